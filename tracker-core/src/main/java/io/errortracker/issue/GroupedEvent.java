@@ -1,0 +1,21 @@
+package io.errortracker.issue;
+
+import io.errortracker.event.ErrorEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event and the issue it belongs to, as grouping says.
+ *
+ * @param event the event, scrubbed
+ * @param fingerprint which issue
+ * @param type what kind of failure heads the issue: {@code PaymentDeclined}; {@code Message} for one without an exception
+ * @param value the rest of the headline: the exception's message or the message itself, one line, at most 500 characters; may be empty
+ * @param culprit the first frame of the application's own code that is not a guard: {@code PaymentResource.pay}; null when unknown
+ * @since 0.1.0
+ */
+public record GroupedEvent(
+        ErrorEvent event,
+        Fingerprint fingerprint,
+        String type,
+        String value,
+        @Nullable String culprit) {}
