@@ -25,6 +25,7 @@ class ArrowsTest {
             issue        -> event
             queue        ->
             store        -> event issue health
+            ui.access    ->
             """;
 
     private static final Set<String> MAY_KNOW_JAKARTA = Set.of(
