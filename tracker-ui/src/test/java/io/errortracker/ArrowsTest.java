@@ -24,8 +24,9 @@ class ArrowsTest {
             health       ->
             issue        -> event
             queue        ->
+            secret       ->
             store        -> event issue health
-            ui.access    ->
+            ui.access    -> secret health
             """;
 
     private static final Set<String> MAY_KNOW_JAKARTA = Set.of(

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The one door to the pages. Every request of the pages passes {@link #secure}, then {@link #enter}, and before it changes anything
- * {@link #mayChange}. Thread-safe.
+ * The one door to the pages. Every request of the pages passes {@link #enter}, those for static files too, and before it changes
+ * anything {@link #mayChange}. Thread-safe.
  *
  * @since 0.1.0
  */
@@ -22,7 +22,8 @@ public interface Gate {
 
     /**
      * Lets a visitor in, or answers the request itself: the sign-in and sign-out addresses, a redirect to them, the container's login,
-     * 401, 403 or 404.
+     * 401, 403 or 404. Sets the headers of {@link #secure} unless the container's own login page answers, which is the application's
+     * and stays as it is; so do not call {@code secure} before it.
      *
      * @return the visitor; empty when the response is complete and nothing more may be written
      */
@@ -35,6 +36,6 @@ public interface Gate {
      */
     boolean mayChange(HttpServletRequest request, Visitor visitor);
 
-    /** Sets every security header; to be called first on every response of the pages, errors and static files included. */
+    /** Sets every security header. {@link #enter} has done so already; for answers given without it, such as one to its own failure. */
     void secure(HttpServletResponse response);
 }
