@@ -1,0 +1,7 @@
+INSERT INTO tea (sku, name, origin, colour, price) VALUES ('sencha', 'Sencha of the First Rain', 'Uji, Japan', 'green', 14.90)
+INSERT INTO tea (sku, name, origin, colour, price) VALUES ('assam', 'Assam Second Flush', 'Jorhat, India', 'black', 9.80)
+INSERT INTO tea (sku, name, origin, colour, price) VALUES ('tie-guan-yin', 'Iron Goddess', 'Anxi, China', 'oolong', 18.50)
+INSERT INTO tea (sku, name, origin, colour, price) VALUES ('rooibos', 'Rooibos with Orange Peel', 'Cederberg, South Africa', 'red', 7.20)
+INSERT INTO tea (sku, name, origin, colour, price) VALUES ('chamomile', 'Meadow Chamomile', 'Lower Saxony, Germany', 'yellow', 6.40)
+INSERT INTO tea (sku, name, origin, colour, price) VALUES ('moonlight-white', 'Moonlight White', 'Yunnan, China', 'white', NULL)
+INSERT INTO subscriber (email) VALUES ('ada@leaf-and-kettle.example')
