@@ -7,11 +7,14 @@ package io.errortracker.queue;
  */
 public interface Deferred<T> {
 
-    /** Whether nothing more will be added to it. */
+    /** Whether nothing more will be added to it: it may be taken before its grace is over. */
     boolean isSettled();
 
     /** When it was made, in {@link System#nanoTime()}. */
     long createdNanos();
+
+    /** About how many bytes it keeps alive while it waits. */
+    int weight();
 
     /** Makes the value. Called once, by the worker. */
     T make();

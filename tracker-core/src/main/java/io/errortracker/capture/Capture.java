@@ -1,0 +1,232 @@
+package io.errortracker.capture;
+
+import io.errortracker.event.Breadcrumb;
+import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.Level;
+import io.errortracker.event.Request;
+import io.errortracker.event.User;
+import io.errortracker.queue.Deferred;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One failure on its way to the worker: values copied on the failing thread, to which the layers it passes may add until it is settled.
+ *
+ * <p>Thread-safe.
+ */
+final class Capture implements Deferred<ErrorEvent>, EventDetails {
+    private static final int MAX_ADDED = 100;
+
+    private final String id;
+    private final Instant timestamp;
+    private final long createdNanos;
+    private final String threadName;
+    private final EventMaker maker;
+    private final int weight;
+
+    private List<ThrowableSnapshot> throwables;
+    private final @Nullable String message;
+    private final String mechanism;
+    private @Nullable Throwable original;
+    private Level level = Level.ERROR;
+    private @Nullable Boolean handled;
+    private @Nullable String logger;
+    private @Nullable String entryPoint;
+    private @Nullable User user;
+    private @Nullable Request request;
+    private List<Breadcrumb> breadcrumbs = List.of();
+    private final Map<String, String> tags = new LinkedHashMap<>();
+    private final Map<String, Object> extra = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
+    private final List<CallFrame> calls = new ArrayList<>(2);
+    private List<String> fingerprint = List.of();
+    private int responseStatus;
+    private volatile boolean settled;
+
+    Capture(
+            String id,
+            Instant timestamp,
+            long createdNanos,
+            String mechanism,
+            @Nullable Boolean handled,
+            List<ThrowableSnapshot> throwables,
+            @Nullable String message,
+            EventMaker maker) {
+        this.id = id;
+        this.timestamp = timestamp;
+        this.createdNanos = createdNanos;
+        this.threadName = Thread.currentThread().getName();
+        this.mechanism = mechanism;
+        this.handled = handled;
+        this.throwables = throwables;
+        this.message = message;
+        this.maker = maker;
+        this.weight = weigh(throwables, message);
+    }
+
+    private static int weigh(List<ThrowableSnapshot> throwables, @Nullable String message) {
+        int bytes = 2_000 + (message == null ? 0 : 2 * message.length());
+        for (ThrowableSnapshot throwable : throwables) {
+            bytes += throwable.weight();
+        }
+        return bytes;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Keeps the throwable until the event is made, for a {@code BeforeSend} to look at. */
+    synchronized void keep(Throwable throwable) {
+        original = throwable;
+    }
+
+    synchronized void surround(
+            @Nullable String newEntryPoint,
+            @Nullable User newUser,
+            @Nullable Request newRequest,
+            List<Breadcrumb> newBreadcrumbs) {
+        entryPoint = newEntryPoint;
+        user = newUser;
+        request = newRequest;
+        breadcrumbs = newBreadcrumbs;
+    }
+
+    /** Adds what another layer knows of the same failure. */
+    synchronized void add(Sighting sighting) {
+        if (settled) {
+            return;
+        }
+        if (sighting.call() != null && calls.size() < MAX_ADDED) {
+            calls.add(sighting.call());
+        }
+        if (logger == null) {
+            logger = sighting.logger();
+        }
+        if (handled == null) {
+            handled = sighting.handled();
+        }
+        sighting.contexts().forEach(contexts::putIfAbsent);
+    }
+
+    /** Nothing more will be added. @param status of the answer; 0 when there is none */
+    void settle(int status) {
+        settle(status, null);
+    }
+
+    /** Nothing more will be added. @param lateEntryPoint the entry point's name, if it was not known before; null when it still is not */
+    synchronized void settle(int status, @Nullable String lateEntryPoint) {
+        if (!settled) {
+            responseStatus = status;
+            entryPoint = entryPoint == null ? lateEntryPoint : entryPoint;
+            settled = true;
+        }
+    }
+
+    synchronized void context(String name, Map<String, Object> context) {
+        contexts.putIfAbsent(name, context);
+    }
+
+    /** Whether what was thrown has a stack trace of its own: preallocated exceptions have none. */
+    synchronized boolean rootHasFrames() {
+        return !throwables.isEmpty() && throwables.get(0).frames().length > 0;
+    }
+
+    @Override
+    public synchronized EventDetails tag(String key, String value) {
+        if (!settled && tags.size() < MAX_ADDED) {
+            tags.put(key, value);
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized EventDetails extra(String key, @Nullable Object value) {
+        if (!settled && extra.size() < MAX_ADDED) {
+            extra.put(key, SafeValues.of(value));
+        }
+        return this;
+    }
+
+    @Override
+    public synchronized EventDetails level(Level newLevel) {
+        level = newLevel;
+        return this;
+    }
+
+    @Override
+    public synchronized EventDetails user(@Nullable User newUser) {
+        user = newUser;
+        return this;
+    }
+
+    @Override
+    public synchronized EventDetails fingerprint(String... parts) {
+        fingerprint = List.of(parts);
+        return this;
+    }
+
+    @Override
+    public boolean isSettled() {
+        return settled;
+    }
+
+    @Override
+    public long createdNanos() {
+        return createdNanos;
+    }
+
+    @Override
+    public int weight() {
+        return weight;
+    }
+
+    /** Makes the event, settles and lets go of what was only needed for it. */
+    @Override
+    public synchronized ErrorEvent make() {
+        settled = true;
+        ErrorEvent event = maker.make(
+                throwables,
+                mechanism,
+                wasHandled(),
+                calls,
+                ErrorEvent.builder(id, timestamp)
+                        .level(level)
+                        .logger(logger)
+                        .transaction(entryPoint)
+                        .message(message)
+                        .user(user)
+                        .request(request)
+                        .breadcrumbs(breadcrumbs)
+                        .tags(tags)
+                        .extra(extra)
+                        .contexts(contextsWithResponse())
+                        .fingerprint(fingerprint)
+                        .threadName(threadName));
+        throwables = List.of();
+        return event;
+    }
+
+    /** Where no layer knew: whatever was answered with less than a 5xx was dealt with. */
+    private boolean wasHandled() {
+        return handled == null ? responseStatus > 0 && responseStatus < 500 : handled;
+    }
+
+    private Map<String, Map<String, Object>> contextsWithResponse() {
+        if (responseStatus > 0) {
+            contexts.put("response", Map.of("status_code", responseStatus));
+        }
+        return contexts;
+    }
+
+    /** The throwable that was kept, once: it is let go of. Null when none was. */
+    synchronized @Nullable Throwable takeOriginal() {
+        Throwable taken = original;
+        original = null;
+        return taken;
+    }
+}

@@ -1,0 +1,64 @@
+package io.errortracker.capture;
+
+import io.errortracker.scope.Scope;
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers which failures were captured lately, by the identity of their root cause, so that one failure that passes several layers is
+ * one event. Bounded, lock-free, holds throwables weakly.
+ *
+ * <p>The same object seen again is another occurrence when it is one of those that are thrown over and over: seen in another scope by
+ * the same layer, or without a stack trace of its own.
+ */
+final class Sightings {
+    private static final int SLOTS = 1_024;
+    private static final long FORGET_AFTER_NANOS = 60_000_000_000L;
+
+    private record Seen(
+            WeakReference<Throwable> root,
+            WeakReference<Scope> scope,
+            boolean scoped,
+            boolean hasFrames,
+            String mechanism,
+            long nanos,
+            Capture capture) {}
+
+    private final AtomicReferenceArray<@Nullable Seen> slots = new AtomicReferenceArray<>(SLOTS);
+
+    /** The capture this failure is part of already; null when it is seen for the first time. */
+    @Nullable
+    Capture find(Throwable root, @Nullable Scope scope, String mechanism, long now) {
+        Seen seen = slots.get(slot(root));
+        if (seen == null || seen.root.get() != root || now - seen.nanos > FORGET_AFTER_NANOS) {
+            return null;
+        }
+        return isSameOccurrence(seen, scope, mechanism) ? seen.capture : null;
+    }
+
+    private static boolean isSameOccurrence(Seen seen, @Nullable Scope scope, String mechanism) {
+        boolean sameScope = scope == null ? !seen.scoped : seen.scope.get() == scope;
+        if (sameScope) {
+            return true;
+        }
+        return seen.hasFrames && !seen.mechanism.equals(mechanism);
+    }
+
+    void remember(Throwable root, @Nullable Scope scope, String mechanism, Capture capture) {
+        Seen seen = new Seen(
+                new WeakReference<>(root),
+                new WeakReference<>(scope),
+                scope != null,
+                capture.rootHasFrames(),
+                mechanism,
+                capture.createdNanos(),
+                capture);
+        slots.set(slot(root), seen);
+    }
+
+    private static int slot(Throwable root) {
+        int hash = System.identityHashCode(root);
+        return (hash ^ (hash >>> 10)) & (SLOTS - 1);
+    }
+}

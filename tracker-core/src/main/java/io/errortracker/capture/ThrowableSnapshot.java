@@ -1,0 +1,139 @@
+package io.errortracker.capture;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A throwable and its causes and suppressed exceptions as values, copied on the failing thread under caps. Whatever the throwable's own
+ * methods do (throw, return null, run in circles), a snapshot comes out.
+ *
+ * @param className binary name of the class
+ * @param message what it said, cut after {@link #MAX_MESSAGE} characters; null when it said nothing
+ * @param frames at most {@link #MAX_FRAMES}, the throwing one first; both ends are kept of a longer trace
+ * @param framesLeftOut how many frames are missing in the middle
+ * @param parent index of the snapshot it hangs below; -1 for the thrown one
+ * @param source how it hangs there: {@code cause}, {@code suppressed[0]}; null for the thrown one
+ */
+record ThrowableSnapshot(
+        String className,
+        @Nullable String message,
+        StackTraceElement[] frames,
+        int framesLeftOut,
+        int parent,
+        @Nullable String source) {
+
+    static final int MAX_THROWABLES = 20;
+    static final int MAX_MESSAGE = 8 * 1024;
+    static final int MAX_FRAMES = 1_024;
+    private static final int KEPT_AT_THE_TOP = 640;
+    private static final int MAX_SUPPRESSED = 8;
+    private static final StackTraceElement[] NO_FRAMES = {};
+
+    private record Pending(
+            Throwable throwable, int parent, @Nullable String source) {}
+
+    /** The thrown exception first, then its causes in order, then what was suppressed. */
+    static List<ThrowableSnapshot> of(Throwable thrown) {
+        List<ThrowableSnapshot> snapshots = new ArrayList<>(4);
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Pending> suppressed = new ArrayDeque<>();
+        follow(new Pending(thrown, -1, null), snapshots, seen, suppressed);
+        while (!suppressed.isEmpty() && snapshots.size() < MAX_THROWABLES) {
+            follow(suppressed.removeFirst(), snapshots, seen, suppressed);
+        }
+        return snapshots;
+    }
+
+    /** The deepest cause, where every layer that sees the failure finds the same object. */
+    static Throwable root(Throwable thrown) {
+        Throwable root = thrown;
+        for (int i = 0; i < MAX_THROWABLES; i++) {
+            Throwable cause = causeOf(root);
+            if (cause == null || cause == root || cause == thrown) {
+                return root;
+            }
+            root = cause;
+        }
+        return root;
+    }
+
+    private static void follow(
+            Pending first, List<ThrowableSnapshot> snapshots, Set<Throwable> seen, Deque<Pending> suppressed) {
+        Pending next = first;
+        while (next != null && snapshots.size() < MAX_THROWABLES && seen.add(next.throwable)) {
+            int index = snapshots.size();
+            snapshots.add(one(next));
+            addSuppressed(next.throwable, index, suppressed);
+            Throwable cause = causeOf(next.throwable);
+            next = cause == null ? null : new Pending(cause, index, "cause");
+        }
+    }
+
+    private static void addSuppressed(Throwable throwable, int index, Deque<Pending> suppressed) {
+        Throwable[] all = throwable.getSuppressed();
+        for (int i = 0; i < all.length && i < MAX_SUPPRESSED; i++) {
+            suppressed.addLast(new Pending(all[i], index, "suppressed[" + i + "]"));
+        }
+    }
+
+    private static ThrowableSnapshot one(Pending pending) {
+        StackTraceElement[] all = framesOf(pending.throwable);
+        StackTraceElement[] kept = all.length <= MAX_FRAMES ? all : bothEnds(all);
+        return new ThrowableSnapshot(
+                pending.throwable.getClass().getName(),
+                messageOf(pending.throwable),
+                kept,
+                all.length - kept.length,
+                pending.parent,
+                pending.source);
+    }
+
+    private static StackTraceElement[] bothEnds(StackTraceElement[] all) {
+        StackTraceElement[] kept = new StackTraceElement[MAX_FRAMES];
+        int tail = MAX_FRAMES - KEPT_AT_THE_TOP;
+        System.arraycopy(all, 0, kept, 0, KEPT_AT_THE_TOP);
+        System.arraycopy(all, all.length - tail, kept, KEPT_AT_THE_TOP, tail);
+        return kept;
+    }
+
+    private static StackTraceElement[] framesOf(Throwable throwable) {
+        try {
+            StackTraceElement[] frames = throwable.getStackTrace();
+            return frames == null ? NO_FRAMES : frames;
+        } catch (Throwable hostile) {
+            return NO_FRAMES;
+        }
+    }
+
+    private static @Nullable String messageOf(Throwable throwable) {
+        try {
+            String message = throwable.getMessage();
+            return message == null || message.length() <= MAX_MESSAGE ? message : cut(message);
+        } catch (Throwable hostile) {
+            return "[unprintable: getMessage threw " + hostile.getClass().getName() + "]";
+        }
+    }
+
+    private static String cut(String message) {
+        return message.substring(0, MAX_MESSAGE) + "… [cut, " + message.length() + " characters in all]";
+    }
+
+    private static @Nullable Throwable causeOf(Throwable throwable) {
+        try {
+            return throwable.getCause();
+        } catch (Throwable hostile) {
+            return null;
+        }
+    }
+
+    /** About how many bytes this keeps alive. */
+    int weight() {
+        return 200 + frames.length * 48 + (message == null ? 0 : 2 * message.length());
+    }
+}
