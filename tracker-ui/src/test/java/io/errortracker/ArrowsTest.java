@@ -23,9 +23,13 @@ class ArrowsTest {
             event        ->
             health       ->
             issue        -> event
+            scope        -> event
             queue        ->
+            capture      -> event health scope queue
             secret       ->
             store        -> event issue health
+            pipeline     -> event health issue queue store
+            face         -> event scope capture
             ui.access    -> secret health
             """;
 
