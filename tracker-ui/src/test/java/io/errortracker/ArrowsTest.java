@@ -21,6 +21,7 @@ class ArrowsTest {
     /** A line names only lines above it, so the plan cannot hold a circle. {@code face} is the root package. */
     private static final String PLAN = """
             event        ->
+            event.json   -> event
             health       ->
             issue        -> event
             scope        -> event

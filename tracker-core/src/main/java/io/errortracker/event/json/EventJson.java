@@ -1,0 +1,84 @@
+package io.errortracker.event.json;
+
+import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.json.MalformedEventException.Reason;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Writes events as Sentry's event JSON and reads whatever Sentry's SDKs send. What is written here is read back as an equal event,
+ * with whole numbers as {@code Long} and others as {@code Double}.
+ *
+ * <p>Immutable and thread-safe; make one and keep it: making one looks for the server's JSON provider.
+ *
+ * @since 0.1.0
+ */
+public final class EventJson {
+    private static final int USUAL_SIZE = 8 * 1024;
+
+    private final JsonReaderFactory readers;
+    private final JsonGeneratorFactory generators;
+    private final JsonLimits limits;
+
+    private EventJson(JsonProvider provider, JsonLimits limits) {
+        this.readers = provider.createReaderFactory(Map.of());
+        this.generators = provider.createGeneratorFactory(Map.of());
+        this.limits = limits;
+    }
+
+    /**
+     * With the JSON provider that the calling thread's context class loader finds.
+     *
+     * @param limits of what is read
+     * @throws jakarta.json.JsonException when there is no JSON provider
+     */
+    public static EventJson create(JsonLimits limits) {
+        return new EventJson(JsonProvider.provider(), limits);
+    }
+
+    /** The event as UTF-8, on one line. What is nested deeper than 20 levels within extra, contexts, variables or data is cut. */
+    public byte[] write(ErrorEvent event) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        try (JsonGenerator generator = generators.createGenerator(bytes, StandardCharsets.UTF_8)) {
+            new EventWriter(generator).write(event);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads an event. Parts of a wrong type are passed over; a missing or unreadable id is replaced by a new one, a missing or unreadable
+     * time by {@code received}. Request bodies and cookies are never read.
+     *
+     * @param json UTF-8
+     * @throws MalformedEventException when the bytes go past the limits or are not a JSON object; nothing else is ever thrown, whatever
+     *     the bytes
+     */
+    public ErrorEvent read(byte[] json, Instant received) throws MalformedEventException {
+        limits.check(json);
+        try {
+            return new EventReader(received).read(object(json));
+        } catch (RuntimeException | StackOverflowError hostile) {
+            throw new MalformedEventException(Reason.NOT_JSON, hostile);
+        }
+    }
+
+    private JsonObject object(byte[] json) throws MalformedEventException {
+        try (JsonReader reader = readers.createReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8)) {
+            JsonValue value = reader.readValue();
+            if (value instanceof JsonObject object) {
+                return object;
+            }
+            throw new MalformedEventException(Reason.NOT_AN_OBJECT);
+        }
+    }
+}
