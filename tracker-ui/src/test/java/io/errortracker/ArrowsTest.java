@@ -31,6 +31,7 @@ class ArrowsTest {
             store        -> event issue health
             pipeline     -> event health issue queue store
             face         -> event scope capture
+            boot         -> face
             ui.access    -> secret health
             """;
 

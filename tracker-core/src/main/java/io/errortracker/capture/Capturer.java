@@ -11,6 +11,7 @@ import io.errortracker.scope.Scope;
 import io.errortracker.scope.Scopes;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class Capturer {
     private final Reentrancy reentrancy;
     private final SelfHealth health;
     private final Clock clock;
-    private final boolean keepsOriginals;
+    private final BooleanSupplier keepsOriginals;
     private final Supplier<@Nullable DropReason> blockedBy;
     private final Sightings sightings = new Sightings();
 
@@ -50,7 +51,7 @@ public final class Capturer {
             Reentrancy reentrancy,
             SelfHealth health,
             Clock clock,
-            boolean keepsOriginals,
+            BooleanSupplier keepsOriginals,
             Supplier<@Nullable DropReason> blockedBy) {
         this.queue = queue;
         this.scopes = scopes;
@@ -122,7 +123,7 @@ public final class Capturer {
             return NOTHING;
         }
         Capture capture = newCapture(ThrowableSnapshot.of(thrown), null, sighting);
-        if (keepsOriginals) {
+        if (keepsOriginals.getAsBoolean()) {
             capture.keep(thrown);
         }
         sightings.remember(root, scope, sighting.mechanism(), capture);
