@@ -33,6 +33,9 @@ class ArrowsTest {
             face         -> event scope capture
             boot         -> face
             ui.access    -> secret health
+            ui.page      -> event health issue store ui.access
+            ui.action    -> issue store ui.access ui.page
+            ui           -> event health issue store ui.access ui.action ui.page
             """;
 
     private static final Set<String> MAY_KNOW_JAKARTA = Set.of(

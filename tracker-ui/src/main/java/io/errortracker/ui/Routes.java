@@ -1,0 +1,69 @@
+package io.errortracker.ui;
+
+import io.errortracker.issue.Issue;
+import io.errortracker.issue.IssueStatus;
+import io.errortracker.store.IssueStore;
+import io.errortracker.ui.action.BulkButtons;
+import io.errortracker.ui.action.StatusButton;
+import io.errortracker.ui.action.StatusChange;
+import io.errortracker.ui.action.ThemeButton;
+import io.errortracker.ui.page.Answer;
+import io.errortracker.ui.page.IssueListPage;
+import io.errortracker.ui.page.Problem;
+import io.errortracker.ui.page.Query;
+import io.errortracker.ui.page.Visit;
+import java.util.List;
+import java.util.Optional;
+
+/** Which address is which page or button. */
+final class Routes {
+    private final IssueStore store;
+    private final IssueListPage list = new IssueListPage();
+    private final BulkButtons bulk = new BulkButtons();
+    private final StatusButton status = new StatusButton();
+    private final ThemeButton theme = new ThemeButton();
+
+    Routes(UiParts parts) {
+        store = parts.store();
+    }
+
+    Answer look(List<String> path, Visit visit) {
+        if (path.isEmpty()) {
+            return list.show(visit);
+        }
+        return Problem.notFound(visit);
+    }
+
+    /** Whether the button changes nothing but how the visitor's own pages look. */
+    boolean changesOnlyTheLook(List<String> path) {
+        return path.equals(List.of("theme"));
+    }
+
+    Answer press(List<String> path, Visit visit) {
+        if (changesOnlyTheLook(path)) {
+            return theme.press(visit);
+        }
+        if (path.equals(List.of("issues", "bulk"))) {
+            return bulk.press(visit);
+        }
+        if (path.size() == 3 && path.get(0).equals("issues")) {
+            return pressStatus(path.get(1), path.get(2), visit);
+        }
+        return Problem.notFound(visit);
+    }
+
+    private Answer pressStatus(String id, String button, Visit visit) {
+        Optional<Issue> issue = issue(id);
+        Optional<IssueStatus> wanted = StatusChange.named(button);
+        if (issue.isEmpty() || wanted.isEmpty()) {
+            return Problem.notFound(visit);
+        }
+        return status.press(visit, issue.get(), wanted.get());
+    }
+
+    /** @param name an id or a short id */
+    private Optional<Issue> issue(String name) {
+        Long id = Query.number(name);
+        return id == null ? store.issue(name) : store.issue(id);
+    }
+}

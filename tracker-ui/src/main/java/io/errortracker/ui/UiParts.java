@@ -1,0 +1,38 @@
+package io.errortracker.ui;
+
+import io.errortracker.event.ErrorEvent;
+import io.errortracker.health.SelfHealth;
+import io.errortracker.store.IssueStore;
+import io.errortracker.store.RetentionPolicy;
+import io.errortracker.ui.access.Gate;
+import io.errortracker.ui.page.Fact;
+import io.errortracker.ui.page.QueueFill;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the pages are made of. Every part is thread-safe.
+ *
+ * @param store the issues
+ * @param health the tracker's own counters and last failure; failures of the pages are noted here too
+ * @param gate who may enter and change
+ * @param clock what time it is
+ * @param appName what the application is called; shown on every page
+ * @param queue how full the queue is now
+ * @param retention how much is kept
+ * @param facts how the tracker is set up: versions, who may enter and why; shown on the self-page in this order, secrets left out
+ * @param eventJson an event as the JSON that admins may download
+ * @since 0.1.0
+ */
+public record UiParts(
+        IssueStore store,
+        SelfHealth health,
+        Gate gate,
+        Clock clock,
+        String appName,
+        Supplier<QueueFill> queue,
+        RetentionPolicy retention,
+        Supplier<List<Fact>> facts,
+        Function<ErrorEvent, String> eventJson) {}

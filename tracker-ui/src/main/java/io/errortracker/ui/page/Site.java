@@ -1,0 +1,15 @@
+package io.errortracker.ui.page;
+
+import io.errortracker.health.SelfHealth;
+import io.errortracker.store.IssueStore;
+
+/**
+ * What every page needs.
+ *
+ * @param appName what the application is called
+ * @param store where the issues are
+ * @param health what the tracker knows of itself
+ * @param assets where the static files are
+ * @since 0.1.0
+ */
+public record Site(String appName, IssueStore store, SelfHealth health, AssetPaths assets) {}

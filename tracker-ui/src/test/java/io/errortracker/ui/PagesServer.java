@@ -1,0 +1,72 @@
+package io.errortracker.ui;
+
+import io.errortracker.health.SelfHealth;
+import io.errortracker.store.IssueStore;
+import io.errortracker.store.RetentionPolicy;
+import io.errortracker.ui.page.Fact;
+import io.errortracker.ui.page.QueueFill;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+
+/** The pages on a real servlet container, on the loopback address. */
+final class PagesServer implements AutoCloseable {
+    private final Tomcat tomcat = new Tomcat();
+    private final Connector connector = new Connector();
+    final OpenGate gate = new OpenGate();
+    final SelfHealth health;
+
+    PagesServer(IssueStore store, Clock clock, int port) throws IOException, LifecycleException {
+        health = new SelfHealth(clock, System.getLogger("io.errortracker.pages"));
+        Path home = Files.createTempDirectory("pages");
+        tomcat.setBaseDir(home.toString());
+        connector.setPort(port);
+        connector.setProperty("address", "127.0.0.1");
+        tomcat.setConnector(connector);
+        Context context = tomcat.addContext("/shop", home.toString());
+        Tomcat.addServlet(context, "errors", new UiServlet(parts(store, clock)));
+        context.addServletMappingDecoded("/errors/*", "errors");
+        tomcat.start();
+    }
+
+    private UiParts parts(IssueStore store, Clock clock) {
+        return new UiParts(
+                store,
+                health,
+                gate,
+                clock,
+                "shop",
+                () -> new QueueFill(12, 10_000),
+                new RetentionPolicy(Duration.ofDays(90), 20_000, 512L << 20),
+                () -> List.of(
+                        new Fact("Version", "0.1.0-SNAPSHOT"),
+                        new Fact("Who may enter", "container role \"shop-admin\" (tracker.admin.role); viewers: none"),
+                        new Fact("Server", "Apache Tomcat/10.1")),
+                event -> "{\"event_id\":\"" + event.id() + "\"}");
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + connector.getLocalPort() + "/shop/errors";
+    }
+
+    @Override
+    public void close() throws LifecycleException {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+
+    /** Serves the sample shop until the process is stopped, for work on the pages. */
+    public static void main(String[] arguments) throws Exception {
+        PagesServer server = new PagesServer(
+                SampleShop.filled(), SampleShop.CLOCK, arguments.length == 0 ? 8085 : Integer.parseInt(arguments[0]));
+        System.getLogger("pages").log(System.Logger.Level.INFO, server.base());
+        server.tomcat.getServer().await();
+    }
+}
