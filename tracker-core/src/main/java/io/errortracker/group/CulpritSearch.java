@@ -1,0 +1,93 @@
+package io.errortracker.group;
+
+import io.errortracker.event.ExceptionInfo;
+import io.errortracker.event.StackFrame;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One pass over the frames of one exception, from the throwing one outwards, for the {@link Culprit}. */
+final class CulpritSearch {
+    private final Sites sites;
+    private final List<StackFrame> frames;
+    private final String exception;
+    private final Blame blame;
+    private final List<Culprit.PassedOver> passedOver = new ArrayList<>(2);
+    private @Nullable Site lastRaiser;
+
+    CulpritSearch(ExceptionInfo exception, Sites sites) {
+        this.sites = sites;
+        frames = exception.frames();
+        this.exception = Site.simpleName(exception.type());
+        blame = new Blame(this.exception);
+    }
+
+    /** The culprit; null when no frame of the application is to blame. */
+    @Nullable
+    Culprit find() {
+        boolean raising = true;
+        Site called = null;
+        Site previous = null;
+        for (int at = 0; at < frames.size(); at++) {
+            StackFrame frame = frames.get(at);
+            Site site = sites.of(frame);
+            if (site == null || site.equals(previous)) {
+                continue;
+            }
+            previous = site;
+            if (raising && passOver(site, frame.inApp())) {
+                continue;
+            }
+            if (frame.inApp()) {
+                return new Culprit(site, called, caller(at, site, raising), List.copyOf(passedOver));
+            }
+            raising = false;
+            called = PlatformTypes.contain(site.type()) ? null : site;
+        }
+        return lastRaiser == null ? null : new Culprit(lastRaiser, null, null, List.of());
+    }
+
+    private boolean passOver(Site site, boolean inApp) {
+        Blame.Role role = sites == Sites.JVM ? blame.of(site) : Blame.Role.TO_BLAME;
+        if (role == Blame.Role.TO_BLAME) {
+            return false;
+        }
+        if (inApp) {
+            passedOver.add(new Culprit.PassedOver(site, role));
+            lastRaiser = site;
+        }
+        return true;
+    }
+
+    /** Whoever calls a constructor or setter that refuses its argument shares the blame; so does who calls a function without a name. */
+    private @Nullable Site caller(int at, Site culprit, boolean threwItself) {
+        if (culprit.isUnnamed()) {
+            return nextNamed(at + 1);
+        }
+        return threwItself && Arguments.areToBlame(culprit, exception) ? directCaller(at + 1, culprit) : null;
+    }
+
+    private @Nullable Site nextNamed(int from) {
+        for (StackFrame frame : frames.subList(from, frames.size())) {
+            Site site = frame.inApp() ? sites.of(frame) : null;
+            if (site != null && !site.isUnnamed()) {
+                return site;
+            }
+        }
+        return null;
+    }
+
+    /** The next frame, if it is the application's own; a proxy or a framework between is a boundary that blame does not cross. */
+    private @Nullable Site directCaller(int from, Site culprit) {
+        for (StackFrame frame : frames.subList(from, frames.size())) {
+            Site site = sites.of(frame);
+            if (site == null || !frame.inApp()) {
+                return null;
+            }
+            if (!site.equals(culprit)) {
+                return site;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+package io.errortracker.group;
+
+import io.errortracker.event.ErrorEvent;
+import io.errortracker.issue.Fingerprint;
+import io.errortracker.issue.GroupedEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides which issue an event belongs to, and says why.
+ *
+ * <p>A pure function of the event and the rules: no state, no clock, no I/O; the same event has the same fingerprint in every JVM.
+ * Linear in the size of the event. Safe for use by many threads.
+ *
+ * @since 0.1.0
+ */
+public final class Grouper {
+    private final GroupingRules rules;
+    private final List<Grouping> versions = Grouping.versions();
+
+    /** Groups by the algorithm alone. */
+    public Grouper() {
+        this(GroupingRules.none());
+    }
+
+    /** @param rules what people said; they go before what the event itself asks for and before the algorithm */
+    public Grouper(GroupingRules rules) {
+        this.rules = rules;
+    }
+
+    /** The version of the algorithm that {@link #group} uses: the newest. */
+    public int version() {
+        return newest().version();
+    }
+
+    /**
+     * Every version {@link #fingerprints} answers for, newest first. While there are several, an issue of an older version is
+     * found by the older fingerprint before an event is taken for the first of a new issue.
+     */
+    public List<Integer> versions() {
+        return versions.stream().map(Grouping::version).toList();
+    }
+
+    /** The event with its fingerprint and headline. Never throws for what an event contains. */
+    public GroupedEvent group(ErrorEvent event) {
+        Key key = newest().keyOf(event);
+        CustomKey custom = CustomKey.of(event, key, rules);
+        String culprit = key.culprit() == null ? null : key.culprit().label();
+        String title = custom.title();
+        Headline headline = title == null ? key.headline() : new Headline(title, "");
+        return new GroupedEvent(event, custom.fingerprint(version()), headline.type(), headline.value(), culprit);
+    }
+
+    /** The event's fingerprint under each version, newest first; the first is that of {@link #group}. */
+    public List<Fingerprint> fingerprints(ErrorEvent event) {
+        List<Fingerprint> all = new ArrayList<>(versions.size());
+        for (Grouping version : versions) {
+            all.add(CustomKey.of(event, version.keyOf(event), rules).fingerprint(version.version()));
+        }
+        return all;
+    }
+
+    private Grouping newest() {
+        return versions.get(0);
+    }
+}

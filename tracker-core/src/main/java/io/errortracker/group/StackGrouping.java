@@ -1,0 +1,116 @@
+package io.errortracker.group;
+
+import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.ExceptionInfo;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Version 1: the deepest cause's type and the culprit; the message only where there are no frames. */
+final class StackGrouping implements Grouping {
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Key keyOf(ErrorEvent event) {
+        return event.exceptions().isEmpty() ? MessageKey.of(event) : new StackKey(event).build();
+    }
+
+    /** The parts and reasons of one event, as they come together. */
+    private static final class StackKey {
+        private final ErrorEvent event;
+        private final Sites sites;
+        private final CauseChain chain;
+        private final ExceptionInfo root;
+        private final List<String> parts = new ArrayList<>(6);
+        private final List<String> reasons = new ArrayList<>(6);
+
+        StackKey(ErrorEvent event) {
+            this.event = event;
+            sites = Sites.of(event);
+            chain = CauseChain.of(event.exceptions());
+            root = chain.root();
+        }
+
+        Key build() {
+            addType();
+            Headline headline = Headline.of(chain);
+            if (ExhaustedMemory.is(root)) {
+                addMessage("memory ran out wherever this happened to be");
+                return new Key(parts, reasons, headline, null);
+            }
+            List<Site> cycle = Recursion.isEndless(root) ? RecursionCycle.of(root.frames(), sites) : List.of();
+            if (!cycle.isEmpty()) {
+                cycle.forEach(site -> add("recursion", site, "part of the cycle, wherever in it the stack ran out"));
+                return new Key(parts, reasons, headline, cycle.get(0));
+            }
+            Culprit culprit = culprit();
+            if (culprit == null) {
+                addOutsideFrames();
+                return new Key(parts, reasons, headline, null);
+            }
+            addCulprit(culprit);
+            return new Key(parts, reasons, headline, culprit.site());
+        }
+
+        private void addType() {
+            String type = TypeNames.neutral(root, sites);
+            parts.add("type");
+            parts.add(type);
+            int wrappers = chain.links().size() - 1;
+            reasons.add(
+                    "type " + type + (wrappers == 0 ? "" : ": the deepest cause; " + wrappers + " around it left out"));
+        }
+
+        private @Nullable Culprit culprit() {
+            for (ExceptionInfo exception : chain.outward()) {
+                Culprit culprit = new CulpritSearch(exception, sites).find();
+                if (culprit != null) {
+                    return culprit;
+                }
+            }
+            return null;
+        }
+
+        private void addCulprit(Culprit culprit) {
+            for (Culprit.PassedOver frame : culprit.passedOver()) {
+                reasons.add("left out " + frame.site().qualified() + ": "
+                        + (frame.role() == Blame.Role.GUARD ? "a guard" : "makes the exception"));
+            }
+            add("culprit", culprit.site(), "the first frame of the application's own code that is to blame");
+            if (culprit.called() != null) {
+                add("called", culprit.called(), "the library's method in which it was thrown");
+            }
+            if (culprit.caller() != null) {
+                add("caller", culprit.caller(), "passed what could not be taken");
+            }
+            if (culprit.site().isUnnamed()) {
+                addMessage("the function has no name of its own");
+            }
+        }
+
+        private void addOutsideFrames() {
+            List<Site> outside = OutsideFrames.of(root, sites);
+            outside.forEach(site -> add("frame", site, "no code of the application had part in it"));
+            if (outside.isEmpty()) {
+                addMessage("there are no frames");
+            }
+        }
+
+        private void add(String kind, Site site, String reason) {
+            parts.add(kind);
+            parts.add(site.type());
+            parts.add(Siblings.neutral(site.method()));
+            reasons.add(kind + " " + site.qualified() + ": " + reason);
+        }
+
+        private void addMessage(String reason) {
+            String message = MessageKey.neutral(root.value() == null ? "" : root.value(), event.platform());
+            parts.add("message");
+            parts.add(message);
+            reasons.add("message " + MessageKey.brief(message) + ": " + reason);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.errortracker.group;
+
+import io.errortracker.event.ExceptionInfo;
+
+/** Names of exception classes without what a compiler, a build or a browser adds. */
+final class TypeNames {
+    private static final int MINIFIED = 2;
+
+    private TypeNames() {}
+
+    static String neutral(ExceptionInfo exception, Sites sites) {
+        if (Recursion.isEndless(exception)) {
+            return "java.lang.StackOverflowError";
+        }
+        if (sites == Sites.JVM) {
+            Site site = JvmSites.of(exception.qualifiedType(), "<init>");
+            return site == null ? exception.qualifiedType() : site.type();
+        }
+        return exception.type().length() <= MINIFIED ? "Error" : exception.type();
+    }
+}
