@@ -28,6 +28,7 @@ class ArrowsTest {
             queue        ->
             capture      -> event health scope queue
             secret       ->
+            group        -> event issue
             store        -> event issue health
             pipeline     -> event health issue queue store
             face         -> event scope capture
