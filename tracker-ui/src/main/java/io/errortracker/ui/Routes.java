@@ -8,6 +8,10 @@ import io.errortracker.ui.action.StatusButton;
 import io.errortracker.ui.action.StatusChange;
 import io.errortracker.ui.action.ThemeButton;
 import io.errortracker.ui.page.Answer;
+import io.errortracker.ui.page.EventExportPage;
+import io.errortracker.ui.page.EventListPage;
+import io.errortracker.ui.page.HealthPage;
+import io.errortracker.ui.page.IssueDetailPage;
 import io.errortracker.ui.page.IssueListPage;
 import io.errortracker.ui.page.Problem;
 import io.errortracker.ui.page.Query;
@@ -19,19 +23,49 @@ import java.util.Optional;
 final class Routes {
     private final IssueStore store;
     private final IssueListPage list = new IssueListPage();
+    private final IssueDetailPage detail = new IssueDetailPage();
+    private final EventListPage events = new EventListPage();
+    private final EventExportPage export;
+    private final HealthPage health;
     private final BulkButtons bulk = new BulkButtons();
     private final StatusButton status = new StatusButton();
     private final ThemeButton theme = new ThemeButton();
 
     Routes(UiParts parts) {
         store = parts.store();
+        export = new EventExportPage(parts.eventJson());
+        health = new HealthPage(parts.queue(), parts.retention(), parts.facts());
     }
 
     Answer look(List<String> path, Visit visit) {
         if (path.isEmpty()) {
             return list.show(visit);
         }
+        if (path.equals(List.of("health"))) {
+            return health.show(visit);
+        }
+        if (path.get(0).equals("issues") && path.size() > 1) {
+            Optional<Issue> issue = issue(path.get(1));
+            if (issue.isPresent()) {
+                return look(issue.get(), path.subList(2, path.size()), visit);
+            }
+        }
         return Problem.notFound(visit);
+    }
+
+    /** @param below the path below the issue's own */
+    private Answer look(Issue issue, List<String> below, Visit visit) {
+        if (below.isEmpty()) {
+            return detail.showLatest(visit, issue);
+        }
+        if (!below.get(0).equals("events") || below.size() > 3) {
+            return Problem.notFound(visit);
+        }
+        return switch (below.size()) {
+            case 1 -> events.show(visit, issue);
+            case 2 -> detail.showEvent(visit, issue, below.get(1));
+            default -> export.show(visit, issue, below.get(1), below.get(2));
+        };
     }
 
     /** Whether the button changes nothing but how the visitor's own pages look. */

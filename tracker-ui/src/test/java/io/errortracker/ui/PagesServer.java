@@ -1,5 +1,7 @@
 package io.errortracker.ui;
 
+import io.errortracker.event.json.EventJson;
+import io.errortracker.event.json.JsonLimits;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.RetentionPolicy;
@@ -22,6 +24,7 @@ final class PagesServer implements AutoCloseable {
     private final Connector connector = new Connector();
     final OpenGate gate = new OpenGate();
     final SelfHealth health;
+    private final EventJson json = EventJson.create(JsonLimits.OWN);
 
     PagesServer(IssueStore store, Clock clock, int port) throws IOException, LifecycleException {
         health = new SelfHealth(clock, System.getLogger("io.errortracker.pages"));
@@ -49,7 +52,7 @@ final class PagesServer implements AutoCloseable {
                         new Fact("Version", "0.1.0-SNAPSHOT"),
                         new Fact("Who may enter", "container role \"shop-admin\" (tracker.admin.role); viewers: none"),
                         new Fact("Server", "Apache Tomcat/10.1")),
-                event -> "{\"event_id\":\"" + event.id() + "\"}");
+                event -> new String(json.write(event), java.nio.charset.StandardCharsets.UTF_8));
     }
 
     String base() {

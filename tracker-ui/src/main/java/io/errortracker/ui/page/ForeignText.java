@@ -15,17 +15,17 @@ final class ForeignText {
     private static final Set<String> MARKERS = Set.of(
             "[scrubbed]",
             "[email]",
-            "[not stored]",
-            "[filtered]",
             "[card]",
             "[iban]",
+            "[ssn]",
             "[token]",
+            "[jwt]",
             "[key]",
-            "[password]",
-            "[sensitive]",
-            "[ip]",
-            "[ssn]");
-    private static final int LONGEST_MARKER = 16;
+            "[user]",
+            "[not stored]",
+            "[could not be scrubbed]",
+            "[filtered]");
+    private static final int LONGEST_MARKER = 24;
 
     private ForeignText() {}
 

@@ -1,0 +1,59 @@
+package io.errortracker.ui.page;
+
+import io.errortracker.ui.page.Moments.Moment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One event as the page of its issue shows it. */
+record EventView(
+        String id,
+        Moment when,
+        List<Fate> fates,
+        @Nullable String older,
+        @Nullable String newer,
+        @Nullable StackView stack,
+        List<Piece> message,
+        List<Crumb> breadcrumbs,
+        @Nullable Asked request,
+        List<Node.Entry> user,
+        List<Tag> tags,
+        List<Node.Entry> extra,
+        List<Group> contexts,
+        List<Node.Entry> modules,
+        List<String> whyGrouped,
+        List<String> cuts,
+        @Nullable String json,
+        String text,
+        String markdown) {
+
+    /** What became of it, one thing each: the response, the database transaction, whose it was. */
+    record Fate(String look, List<Piece> text) {}
+
+    record Crumb(
+            String clock,
+            Moment when,
+            String gap,
+            String level,
+            String category,
+            List<Piece> message,
+            List<Node.Entry> data) {}
+
+    /**
+     * The request.
+     *
+     * @param headers null when the visitor may not see them
+     */
+    record Asked(
+            String method,
+            List<Piece> url,
+            List<Node.Entry> query,
+            @Nullable List<Node.Entry> headers) {}
+
+    record Tag(String name, List<Piece> value, String search) {}
+
+    record Group(String name, List<Node.Entry> entries) {}
+
+    String brief() {
+        return id.length() <= 8 ? id : id.substring(0, 8);
+    }
+}
