@@ -30,6 +30,7 @@ class ArrowsTest {
             secret       ->
             group        -> event issue
             store        -> event issue health
+            store.jpa    -> event event.json health issue store
             pipeline     -> event health issue queue store
             face         -> event scope capture
             boot         -> face

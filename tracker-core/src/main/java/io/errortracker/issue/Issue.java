@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstRelease the release of its first event; null when unknown
  * @param lastRelease the release of its latest event; null when unknown
  * @param events how many events happened, stored or only counted
- * @param users how many distinct users were affected
+ * @param users how many distinct users were affected; counted up to {@link #MAX_USERS}, where it stays: show that as "1000+"
  * @param statusChanged when its status last changed; null when never
  * @since 0.1.0
  */
@@ -48,6 +48,9 @@ public record Issue(
         long events,
         long users,
         @Nullable Instant statusChanged) {
+
+    /** Distinct users of an issue are counted up to here. */
+    public static final long MAX_USERS = 1_000;
 
     /** {@code type: value}, or the type alone. */
     public String title() {

@@ -1,0 +1,39 @@
+package io.errortracker.store.jpa;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** What differs between databases, in this one place. */
+interface Engine {
+
+    /** A new connection, used by one thread at a time. */
+    Connection connect() throws SQLException;
+
+    /** The class of Hibernate's dialect. */
+    String dialect();
+
+    /** What the migrations leave open: the type of a column of bytes. */
+    Map<String, String> placeholders();
+
+    /** SQL with a parameter for each key, then for each value. */
+    String sql(Upsert upsert);
+
+    /** Whether rows that are about to be changed must be locked, because others may write too. */
+    boolean locksRows();
+
+    /** After a commit that must survive the end of the process. */
+    void afterCommit(Connection connection) throws SQLException;
+
+    /** On disk; -1 when unknown. */
+    long bytes();
+
+    /** For people; without a password. */
+    String location();
+
+    /** What a failure of this database means. */
+    Trouble troubleOf(Throwable failure);
+
+    /** What a failure means while the first connection is made. */
+    Trouble troubleAtOpening(Throwable failure);
+}

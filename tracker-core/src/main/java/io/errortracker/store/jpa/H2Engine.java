@@ -1,0 +1,105 @@
+package io.errortracker.store.jpa;
+
+import io.errortracker.bundled.h2.jdbc.JdbcConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * H2, in a file or in memory. Connections are made from H2's own class, not through its driver, which would enter itself into the
+ * JVM's driver manager and hold the application's class loader there.
+ */
+final class H2Engine implements Engine {
+    /** No remote access, nothing run at start, no trace file, nothing left to do when the JVM exits. */
+    private static final String SAFE = ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+            + ";LOCK_TIMEOUT=5000;CACHE_SIZE=16384";
+
+    private final String url;
+    private final String password;
+    private final @Nullable Path file;
+    private final String location;
+
+    private H2Engine(String url, String password, @Nullable Path file, String location) {
+        this.url = url;
+        this.password = password;
+        this.file = file;
+        this.location = location;
+    }
+
+    /** @param fileSystem H2's name of it with a colon: {@code file:} */
+    static H2Engine file(String fileSystem, StoreFile store, String password) {
+        String url = "jdbc:h2:" + fileSystem + store.base() + ";WRITE_DELAY=0" + SAFE;
+        return new H2Engine(url, password, store.data(), store.data().toString());
+    }
+
+    static H2Engine memory() {
+        return new H2Engine("jdbc:h2:mem:" + UUID.randomUUID() + SAFE, "", null, "memory");
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return new JdbcConnection(url, new Properties(), "tracker", password, false);
+    }
+
+    @Override
+    public String dialect() {
+        return "io.errortracker.bundled.hibernate.dialect.H2Dialect";
+    }
+
+    @Override
+    public Map<String, String> placeholders() {
+        return Map.of("bytes", "varbinary(1048576)");
+    }
+
+    @Override
+    public String sql(Upsert upsert) {
+        return MergeSql.of(upsert);
+    }
+
+    /** There is one writer. */
+    @Override
+    public boolean locksRows() {
+        return false;
+    }
+
+    /** H2's commit alone does not survive the end of the process. */
+    @Override
+    public void afterCommit(Connection connection) throws SQLException {
+        if (file != null) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
+            }
+        }
+    }
+
+    @Override
+    public long bytes() {
+        try {
+            return file == null ? -1 : Files.size(file);
+        } catch (IOException unknown) {
+            return -1;
+        }
+    }
+
+    @Override
+    public String location() {
+        return location;
+    }
+
+    @Override
+    public Trouble troubleOf(Throwable failure) {
+        return H2Trouble.of(failure, file == null ? null : file.getParent());
+    }
+
+    @Override
+    public Trouble troubleAtOpening(Throwable failure) {
+        return H2Trouble.atOpening(failure, file == null ? null : file.getParent());
+    }
+}

@@ -1,0 +1,222 @@
+package io.errortracker.store.jpa;
+
+import io.errortracker.bundled.hibernate.LockMode;
+import io.errortracker.bundled.hibernate.StatelessSession;
+import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.User;
+import io.errortracker.event.json.EventJson;
+import io.errortracker.issue.Change;
+import io.errortracker.issue.GroupedEvent;
+import io.errortracker.issue.Issue;
+import io.errortracker.store.Activity;
+import io.errortracker.store.Batch;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Records one batch within one transaction. Used once. */
+final class Recording {
+    private final StatelessSession session;
+    private final Engine engine;
+    private final EventJson json;
+    private final ShortIds shortIds;
+    private final UserHash users;
+    private final long now;
+
+    private final Map<String, RecordedIssue> issues = new LinkedHashMap<>();
+    private final Counting counting = new Counting();
+    private final List<EventRow> events = new ArrayList<>();
+    private final List<PayloadRow> payloads = new ArrayList<>();
+    private final List<ActivityRow> activities = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private long nextEvent;
+    private long nextIssue;
+
+    /** @param now in microseconds */
+    Recording(StatelessSession session, Engine engine, EventJson json, ShortIds shortIds, UserHash users, long now) {
+        this.session = session;
+        this.engine = engine;
+        this.json = json;
+        this.shortIds = shortIds;
+        this.users = users;
+        this.now = now;
+    }
+
+    List<Change> record(Batch batch) {
+        Set<String> known = idsStoredBefore(batch);
+        List<GroupedEvent> toStore = unknown(batch.events(), known);
+        List<GroupedEvent> toCount = unknown(batch.countedOnly(), known);
+        loadIssues(toStore, toCount, batch.tallies());
+        takeNumbers(toStore, toCount);
+        toStore.forEach(event -> add(event, true));
+        toCount.forEach(event -> add(event, false));
+        batch.tallies().forEach(this::add);
+        write();
+        return outcomes.stream().map(outcome -> outcome.change(shortIds)).toList();
+    }
+
+    private Set<String> idsStoredBefore(Batch batch) {
+        List<String> ids = Stream.concat(batch.events().stream(), batch.countedOnly().stream())
+                .map(grouped -> grouped.event().id())
+                .toList();
+        if (ids.isEmpty()) {
+            return new HashSet<>();
+        }
+        return new HashSet<>(
+                session.createSelectionQuery("select e.eventId from EventRow e where e.eventId in :ids", String.class)
+                        .setParameterList("ids", ids)
+                        .getResultList());
+    }
+
+    private static List<GroupedEvent> unknown(List<GroupedEvent> events, Set<String> known) {
+        return events.stream()
+                .filter(grouped -> known.add(grouped.event().id()))
+                .toList();
+    }
+
+    private void loadIssues(List<GroupedEvent> toStore, List<GroupedEvent> toCount, List<Batch.Tally> tallies) {
+        Set<String> fingerprints = new LinkedHashSet<>();
+        toStore.forEach(event -> fingerprints.add(event.fingerprint().hash()));
+        toCount.forEach(event -> fingerprints.add(event.fingerprint().hash()));
+        tallies.forEach(tally -> fingerprints.add(tally.fingerprint()));
+        if (!fingerprints.isEmpty()) {
+            var query = session.createSelectionQuery(
+                            "from IssueRow i where i.fingerprint in :fingerprints order by i.id", IssueRow.class)
+                    .setParameterList("fingerprints", fingerprints);
+            if (engine.locksRows()) {
+                query.setHibernateLockMode(LockMode.PESSIMISTIC_WRITE);
+            }
+            query.getResultList().forEach(row -> issues.put(row.fingerprint, RecordedIssue.known(row, shortIds)));
+        }
+    }
+
+    private void takeNumbers(List<GroupedEvent> toStore, List<GroupedEvent> toCount) {
+        if (!toStore.isEmpty()) {
+            nextEvent = Sequences.take(session, "event", toStore.size());
+        }
+        Set<String> unknown = new HashSet<>();
+        Stream.concat(toStore.stream(), toCount.stream())
+                .map(event -> event.fingerprint().hash())
+                .filter(fingerprint -> !issues.containsKey(fingerprint))
+                .forEach(unknown::add);
+        if (!unknown.isEmpty()) {
+            nextIssue = Sequences.take(session, "issue", unknown.size());
+        }
+    }
+
+    private void add(GroupedEvent grouped, boolean store) {
+        RecordedIssue issue = issues.computeIfAbsent(
+                grouped.fingerprint().hash(), fingerprint -> RecordedIssue.fresh(nextIssue++, grouped, shortIds));
+        long happened = Micros.of(grouped.event().timestamp());
+        RecordedIssue.Effect effect = issue.add(grouped, happened, now);
+        if (effect != RecordedIssue.Effect.REPEATED) {
+            note(issue.row(), effect, grouped.event().release());
+        }
+        outcomes.add(new Outcome(issue.row(), grouped, effect));
+        count(issue.row(), grouped.event(), happened);
+        if (store) {
+            store(issue.row(), grouped, happened);
+        }
+    }
+
+    private void add(Batch.Tally tally) {
+        RecordedIssue issue = issues.get(tally.fingerprint());
+        if (issue != null && tally.events() > 0) {
+            long happened = Micros.of(tally.when());
+            if (issue.add(tally, happened, now) == RecordedIssue.Effect.REGRESSED) {
+                note(issue.row(), RecordedIssue.Effect.REGRESSED, null);
+            }
+            counting.happened(issue.row().id, happened, tally.events());
+        }
+    }
+
+    private void count(IssueRow issue, ErrorEvent event, long happened) {
+        counting.happened(issue.id, happened, 1);
+        if (event.environment() != null) {
+            counting.environment(issue.id, Texts.column(event.environment(), 250), happened);
+        }
+        if (event.release() != null) {
+            counting.release(issue.id, Texts.column(event.release(), 250), happened);
+        }
+        User user = event.user();
+        String identity = user == null ? null : user.identity();
+        if (identity != null && issue.users < Issue.MAX_USERS) {
+            counting.user(issue.id, users.of(identity));
+        }
+    }
+
+    private void store(IssueRow issue, GroupedEvent grouped, long happened) {
+        Payload packed = Payload.of(grouped.event(), grouped.fingerprint().contributions(), json);
+        EventRow row = new EventRow();
+        row.id = nextEvent++;
+        row.eventId = Texts.column(grouped.event().id(), 32);
+        row.issueId = issue.id;
+        row.happened = happened;
+        row.received = now;
+        row.bytes = packed.body().length;
+        events.add(row);
+        PayloadRow payload = new PayloadRow();
+        payload.id = row.id;
+        payload.codec = packed.codec();
+        payload.body = packed.body();
+        payloads.add(payload);
+        issue.firstEvent = issue.firstEvent == 0 ? row.id : issue.firstEvent;
+        issue.lastEvent = happened >= issue.lastSeen ? row.id : issue.lastEvent;
+    }
+
+    private void note(IssueRow issue, RecordedIssue.Effect effect, @Nullable String release) {
+        ActivityRow row = new ActivityRow();
+        row.issueId = issue.id;
+        row.happened = now;
+        Activity.Kind kind = effect == RecordedIssue.Effect.FIRST ? Activity.Kind.FIRST_SEEN : Activity.Kind.REGRESSED;
+        row.kind = (short) kind.ordinal();
+        row.detail = Texts.optional(release, 500);
+        activities.add(row);
+    }
+
+    private void write() {
+        Map<Long, Integer> newUsers = counting.writeUsers(session, engine);
+        List<IssueRow> fresh = new ArrayList<>();
+        List<IssueRow> changed = new ArrayList<>();
+        for (RecordedIssue issue : issues.values()) {
+            IssueRow row = issue.row();
+            row.users = Math.min(Issue.MAX_USERS, row.users + newUsers.getOrDefault(row.id, 0));
+            if (issue.isTouched()) {
+                (issue.isFresh() ? fresh : changed).add(row);
+            }
+        }
+        session.insertMultiple(fresh);
+        session.updateMultiple(changed);
+        session.insertMultiple(events);
+        session.insertMultiple(payloads);
+        numberActivities();
+        session.insertMultiple(activities);
+        counting.write(session, engine);
+    }
+
+    private void numberActivities() {
+        if (!activities.isEmpty()) {
+            long next = Sequences.take(session, "activity", activities.size());
+            for (ActivityRow row : activities) {
+                row.id = next++;
+            }
+        }
+    }
+
+    /** What an event did, told once the whole batch is known. */
+    private record Outcome(IssueRow row, GroupedEvent cause, RecordedIssue.Effect effect) {
+        Change change(ShortIds shortIds) {
+            return switch (effect) {
+                case FIRST -> new Change.FirstSeen(row.toIssue(shortIds), cause);
+                case REPEATED -> new Change.Repeated(row.toIssue(shortIds), cause);
+                case REGRESSED -> new Change.Regressed(row.toIssue(shortIds), cause);
+            };
+        }
+    }
+}

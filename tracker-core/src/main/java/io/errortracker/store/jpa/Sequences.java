@@ -1,0 +1,20 @@
+package io.errortracker.store.jpa;
+
+import io.errortracker.bundled.hibernate.StatelessSession;
+
+/** Numbers that are never used twice, counted in the transaction that uses them. */
+final class Sequences {
+    private Sequences() {}
+
+    /** The first of {@code count} numbers. */
+    static long take(StatelessSession session, String name, int count) {
+        session.createNativeMutationQuery("update sequence_no set last_value = last_value + :count where name = :name")
+                .setParameter("count", (long) count)
+                .setParameter("name", name)
+                .executeUpdate();
+        long last = session.createNativeQuery("select last_value from sequence_no where name = :name", Long.class)
+                .setParameter("name", name)
+                .getSingleResult();
+        return last - count + 1;
+    }
+}

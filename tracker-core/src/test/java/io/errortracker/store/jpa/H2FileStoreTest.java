@@ -1,0 +1,44 @@
+package io.errortracker.store.jpa;
+
+import io.errortracker.store.EventRecorder;
+import io.errortracker.store.IssueStore;
+import io.errortracker.store.IssueStoreContract;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2FileStoreTest extends IssueStoreContract {
+    private final MovableClock clock = new MovableClock(NOW);
+
+    @TempDir
+    private Path directory;
+
+    private JpaStore store;
+
+    @BeforeEach
+    void open() {
+        store = Stores.file(directory.resolve("errors"), clock);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected EventRecorder recorder() {
+        return store;
+    }
+
+    @Override
+    protected IssueStore store() {
+        return store;
+    }
+
+    @Override
+    protected void pass(Duration time) {
+        clock.pass(time);
+    }
+}
