@@ -2,7 +2,6 @@ package com.example.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +20,7 @@ class ShopTest {
 
     @Deployment(testable = false)
     static WebArchive shop() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("shop.war")));
+        return Wars.shop();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package com.example.shop.catalog;
 
+import io.errortracker.Tracked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Works out what a bag of tea costs. */
 @ApplicationScoped
+@Tracked
 public class PriceList {
 
     private static final BigDecimal GRAMS_PRICED = BigDecimal.valueOf(100);

@@ -1,5 +1,6 @@
 package com.example.shop.order;
 
+import io.errortracker.Sensitive;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -20,7 +21,7 @@ public class Checkout {
     CardPayments payments;
 
     /** The new order's number. */
-    public long placeOrder(String customer, BigDecimal total, String cardNumber, YearMonth validUntil) {
+    public long placeOrder(String customer, BigDecimal total, @Sensitive String cardNumber, YearMonth validUntil) {
         var purchase = new Purchase(customer, total);
         entities.persist(purchase);
         entities.flush();

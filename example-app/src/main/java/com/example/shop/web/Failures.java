@@ -13,8 +13,8 @@ public final class Failures {
                     "no-price",
                     "A tea without a price",
                     "Nobody has priced the Moonlight White yet. A CDI service behind a REST resource multiplies by null.",
-                    "The arguments of each of the shop's own methods under its stack frame: sku, grams. The culprit is "
-                            + "PriceList.priceOf, not the proxy in front of it.",
+                    "The arguments of the resource and, for it is @Tracked, of the service under their stack frames: sku, "
+                            + "tea, grams. The culprit is PriceList.priceOf, not the proxy in front of it.",
                     "Add 250 g to the basket",
                     "post",
                     "/api/basket/moonlight-white",
@@ -94,7 +94,8 @@ public final class Failures {
                     "The night shift",
                     "An @Asynchronous EJB counts a shelf after you were told 202 Accepted. When it fails, no request is left "
                             + "to tell.",
-                    "@Tracked on the method is all it took: the event, with the shelf as argument and no request.",
+                    "EJBs, timers and background work are captured by themselves: the shelf is there as an argument, the "
+                            + "request is not.",
                     "Count shelf B7",
                     "post",
                     "/api/stock/recount",
