@@ -37,6 +37,7 @@ class ArrowsTest {
             ui.access    -> secret health
             ui.page      -> event health issue store ui.access
             ui.action    -> issue store ui.access ui.page
+            api          -> event health issue store ui.access
             ui           -> event health issue store ui.access ui.action ui.page
             """;
 

@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Issues for the tests of the pages. */
-final class InMemoryIssueStore implements IssueStore {
+/** Issues for the tests of the pages and of the API. */
+public final class InMemoryIssueStore implements IssueStore {
     private final Clock clock;
     private final Map<Long, Issue> issues = new LinkedHashMap<>();
     private final Map<Long, List<ErrorEvent>> events = new HashMap<>();
@@ -40,12 +40,12 @@ final class InMemoryIssueStore implements IssueStore {
     private StoreHealth health =
             new StoreHealth(StoreHealth.State.OPEN, "/var/lib/shop/errors.mv.db", 0, 0, 0, List.of(), null, 0);
 
-    InMemoryIssueStore(Clock clock) {
+    public InMemoryIssueStore(Clock clock) {
         this.clock = clock;
     }
 
     /** @param own its events, newest first @param hours counts, the last of them for the hour of now */
-    synchronized void add(Issue issue, List<ErrorEvent> own, long[] hours, List<Activity> done) {
+    public synchronized void add(Issue issue, List<ErrorEvent> own, long[] hours, List<Activity> done) {
         issues.put(issue.id(), issue);
         events.put(issue.id(), new ArrayList<>(own));
         hourly.put(issue.id(), hours);
