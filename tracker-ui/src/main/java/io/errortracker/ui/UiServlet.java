@@ -55,7 +55,6 @@ public final class UiServlet extends HttpServlet {
         if (request.getCharacterEncoding() == null) {
             request.setCharacterEncoding("UTF-8");
         }
-        gate.secure(response);
         Optional<Visitor> visitor = gate.enter(request, response);
         if (visitor.isPresent()) {
             admit(visitor.get(), request, response);
