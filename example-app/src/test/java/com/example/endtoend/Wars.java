@@ -2,12 +2,38 @@ package com.example.endtoend;
 
 import java.io.File;
 import java.util.Arrays;
+import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The applications under test. */
 final class Wars {
+
+    private static final StringAsset BEANS = new StringAsset(
+            "<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\" bean-discovery-mode=\"annotated\"/>");
+
+    private static final StringAsset PERSISTENCE = new StringAsset("""
+            <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+              <persistence-unit name="host" transaction-type="JTA">
+                <jta-data-source>java:comp/DefaultDataSource</jta-data-source>
+                <properties>
+                  <property name="jakarta.persistence.schema-generation.database.action" value="drop-and-create"/>
+                </properties>
+              </persistence-unit>
+            </persistence>
+            """);
+
+    /** What Hibernate and H2 are when a host brings them. */
+    private static final List<String> OWN_LIBRARIES = List.of(
+            "hibernate-core-",
+            "hibernate-commons-annotations-",
+            "jboss-logging-",
+            "jandex-",
+            "classmate-",
+            "byte-buddy-",
+            "antlr4-runtime-",
+            "h2-");
 
     /** The shop as the build made it. */
     static WebArchive shop() {
@@ -23,11 +49,27 @@ final class Wars {
                 .deleteClass("com.example.probe.rest.ListingApplication")
                 .addClass(restApplication)
                 .addAsWebInfResource("probe-web.xml", "web.xml")
-                .addAsWebInfResource(
-                        new StringAsset("<beans xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"4.0\""
-                                + " bean-discovery-mode=\"annotated\"/>"),
-                        "beans.xml")
+                .addAsWebInfResource(BEANS, "beans.xml")
                 .addAsWebResource(new StringAsset("a static file\n"), "static.txt");
+    }
+
+    /** A host with its own persistence unit, on the server's provider and the server's data source. */
+    static WebArchive hostUnit(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
+                .addPackage("com.example.probe.hostunit")
+                .addAsResource(PERSISTENCE, "META-INF/persistence.xml")
+                .addAsWebInfResource(BEANS, "beans.xml");
+    }
+
+    /** A host that brings another Hibernate and another H2 than the server and the tracker. */
+    static WebArchive ownLibraries(String name) {
+        var jars = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(File::new)
+                .filter(jar -> OWN_LIBRARIES.stream().anyMatch(jar.getName()::startsWith))
+                .toArray(File[]::new);
+        return ShrinkWrap.create(WebArchive.class, name)
+                .addPackage("com.example.probe.ownlibs")
+                .addAsLibraries(jars);
     }
 
     /** Adds what the one dependency brings into a WAR, and nothing else. */

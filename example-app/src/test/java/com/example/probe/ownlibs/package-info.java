@@ -1,0 +1,2 @@
+/** A host application with persistence of its own. */
+package com.example.probe.ownlibs;
