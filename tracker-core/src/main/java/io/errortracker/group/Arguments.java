@@ -1,12 +1,28 @@
 package io.errortracker.group;
 
-/** Whether a method that refused its argument did so on behalf of its caller. */
+import java.util.List;
+
+/** Whether a method refused an argument that its caller is to blame for. */
 final class Arguments {
     private Arguments() {}
 
-    /** Constructors and setters only take what they are given. */
-    static boolean areToBlame(Site site, String exception) {
-        return (site.isConstructor() || isSetter(site.method())) && isRefusal(exception);
+    /**
+     * A constructor that fails, a setter that refuses, an accessor that is given a wrong index: each only takes what it is given.
+     *
+     * @param exception the exception's class without its package
+     * @param guarded whether a guard of the application raised the exception: then the constructor itself spoke up
+     */
+    static boolean areToBlame(Site site, String exception, boolean guarded) {
+        if (isIndex(exception) && isAccessor(site)) {
+            return true;
+        }
+        boolean takes = site.isConstructor() ? !guarded : isSetter(site.method());
+        return takes && isRefusal(exception);
+    }
+
+    private static boolean isAccessor(Site site) {
+        List<String> words = Words.of(site.method());
+        return words.size() == 1 && !site.isConstructor();
     }
 
     private static boolean isSetter(String method) {
@@ -14,8 +30,10 @@ final class Arguments {
     }
 
     private static boolean isRefusal(String exception) {
-        return exception.startsWith("Illegal")
-                || exception.equals("NullPointerException")
-                || exception.endsWith("IndexOutOfBoundsException");
+        return exception.startsWith("Illegal") || exception.equals("NullPointerException") || isIndex(exception);
+    }
+
+    private static boolean isIndex(String exception) {
+        return exception.endsWith("IndexOutOfBoundsException");
     }
 }

@@ -1,9 +1,7 @@
 package io.errortracker.group;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells frames that only raise an exception on behalf of their caller from frames that are to blame. Reads the frames of one
@@ -21,7 +19,7 @@ final class Blame {
         TO_BLAME
     }
 
-    private static final Set<String> THROWABLE_WORDS = Set.of("exception", "error", "throwable", "throwables");
+    static final Set<String> THROWABLE_WORDS = Set.of("exception", "error", "throwable", "throwables");
     private static final Set<String> RAISING_VERBS = Set.of("throw", "rethrow", "raise", "fail");
     private static final Set<String> RECEIVING_VERBS =
             Set.of("on", "handle", "log", "process", "catch", "ignore", "test", "should", "is", "has", "when", "with");
@@ -69,16 +67,13 @@ final class Blame {
             "UnsatisfiedLinkError",
             "VerifyError");
 
-    private static final int SHORTEST_TELLING_WORD = 5;
-
     private final String exception;
-    private final List<String> exceptionWords;
-    private @Nullable Set<String> problem;
+    private final Problem problem;
 
     /** @param exception the exception's class without package and without the classes around it */
     Blame(String exception) {
         this.exception = exception;
-        exceptionWords = Words.of(exception);
+        problem = new Problem(exception);
     }
 
     Role of(Site site) {
@@ -89,10 +84,10 @@ final class Blame {
         List<String> typeWords = Words.of(simpleType);
         List<String> methodWords = Words.of(site.method());
         if (isFactory(site, simpleType, typeWords, methodWords)) {
-            remember(methodWords);
+            problem.raisedBy(methodWords);
             return Role.FACTORY;
         }
-        if (passesProblemOn(methodWords)) {
+        if (problem.isPassedOnBy(methodWords)) {
             return Role.FACTORY;
         }
         return isGuard(typeWords, methodWords) ? Role.GUARD : Role.TO_BLAME;
@@ -113,34 +108,6 @@ final class Blame {
             return false;
         }
         return RAISING_VERBS.contains(methodWords.get(0)) || endsWith(methodWords, THROWABLE_WORDS);
-    }
-
-    private void remember(List<String> methodWords) {
-        if (problem == null) {
-            problem = new HashSet<>();
-            addTelling(exceptionWords, problem);
-        }
-        addTelling(methodWords, problem);
-    }
-
-    private static void addTelling(List<String> words, Set<String> telling) {
-        for (String word : words) {
-            if (word.length() >= SHORTEST_TELLING_WORD && !THROWABLE_WORDS.contains(word)) {
-                telling.add(word);
-            }
-        }
-    }
-
-    /** A caller of a factory that is named after the same problem. */
-    private boolean passesProblemOn(List<String> methodWords) {
-        if (problem != null) {
-            for (String word : methodWords) {
-                if (problem.contains(word)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private boolean isGuard(List<String> typeWords, List<String> methodWords) {

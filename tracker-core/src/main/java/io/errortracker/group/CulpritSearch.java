@@ -39,7 +39,7 @@ final class CulpritSearch {
                 continue;
             }
             if (frame.inApp()) {
-                return new Culprit(site, called, caller(at, site, raising), List.copyOf(passedOver));
+                return new Culprit(site, called, caller(at, site, called), List.copyOf(passedOver));
             }
             raising = false;
             called = PlatformTypes.contain(site.type()) ? null : site;
@@ -59,12 +59,23 @@ final class CulpritSearch {
         return true;
     }
 
-    /** Whoever calls a constructor or setter that refuses its argument shares the blame; so does who calls a function without a name. */
-    private @Nullable Site caller(int at, Site culprit, boolean threwItself) {
+    /** Who shares the blame: the caller of a function without a name, of one that asked a factory for the exception, of one that only took what it was given. */
+    private @Nullable Site caller(int at, Site culprit, @Nullable Site called) {
         if (culprit.isUnnamed()) {
             return nextNamed(at + 1);
         }
-        return threwItself && Arguments.areToBlame(culprit, exception) ? directCaller(at + 1, culprit) : null;
+        boolean shared = passedOver(Blame.Role.FACTORY)
+                || called == null && Arguments.areToBlame(culprit, exception, passedOver(Blame.Role.GUARD));
+        return shared ? directCaller(at + 1, culprit) : null;
+    }
+
+    private boolean passedOver(Blame.Role role) {
+        for (Culprit.PassedOver frame : passedOver) {
+            if (frame.role() == role) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Site nextNamed(int from) {
@@ -77,15 +88,25 @@ final class CulpritSearch {
         return null;
     }
 
-    /** The next frame, if it is the application's own; a proxy or a framework between is a boundary that blame does not cross. */
+    /**
+     * The next of the application's own sites, if nothing but proxies of the culprit stands between: a framework is a boundary that
+     * blame does not cross, and the outermost site only tells how the application was entered.
+     */
     private @Nullable Site directCaller(int from, Site culprit) {
+        boolean boundary = false;
+        Site caller = null;
         for (StackFrame frame : frames.subList(from, frames.size())) {
-            Site site = sites.of(frame);
-            if (site == null || !frame.inApp()) {
+            Site site = frame.inApp() ? sites.of(frame) : null;
+            if (caller != null) {
+                if (site != null && !site.equals(caller) && !site.equals(culprit)) {
+                    return caller;
+                }
+            } else if (site == null || site.equals(culprit)) {
+                boundary = site == null;
+            } else if (boundary) {
                 return null;
-            }
-            if (!site.equals(culprit)) {
-                return site;
+            } else {
+                caller = site;
             }
         }
         return null;

@@ -3,7 +3,7 @@ package io.errortracker.group;
 import java.util.Locale;
 import java.util.Set;
 
-/** Twins of one method written out for each primitive type or side ({@code nextInt, nextLong}; {@code padLeft, padRight}) under one name. */
+/** Twins of one method, written out for each primitive type or side or numbered ({@code nextInt, nextLong}; {@code padLeft, padRight}; {@code lookup, lookup2}), under one name. */
 final class Siblings {
     private static final Set<String> VARIANTS = Set.of(
             "int",
@@ -21,8 +21,9 @@ final class Siblings {
 
     private Siblings() {}
 
-    /** The method with each such word replaced. A name that is nothing but such a word stays. */
-    static String neutral(String method) {
+    /** The method with each such word replaced and without a last digit. A name that is nothing but such a word stays. */
+    static String neutral(String name) {
+        String method = withoutCopyNumber(name);
         StringBuilder neutral = null;
         int start = 0;
         for (int at = 1; at <= method.length(); at++) {
@@ -37,6 +38,13 @@ final class Siblings {
             }
         }
         return neutral == null || neutral.length() == 1 ? method : neutral.toString();
+    }
+
+    private static String withoutCopyNumber(String name) {
+        int last = name.length() - 1;
+        boolean numbered =
+                last > 0 && Character.isDigit(name.charAt(last)) && Character.isLetter(name.charAt(last - 1));
+        return numbered ? name.substring(0, last) : name;
     }
 
     private static boolean isVariant(String method, int start, int end) {

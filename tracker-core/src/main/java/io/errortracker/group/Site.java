@@ -20,6 +20,9 @@ record Site(String type, String method) {
         if (type.isEmpty()) {
             return method;
         }
+        if (isUnnamed()) {
+            return type.substring(startOfSimpleName(type));
+        }
         String owner = method.endsWith(LAMBDA) ? method.substring(0, method.length() - LAMBDA.length()) : method;
         return type.substring(startOfSimpleName(type)) + (owner.isEmpty() ? "" : "." + owner);
     }

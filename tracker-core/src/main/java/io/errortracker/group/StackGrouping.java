@@ -84,7 +84,7 @@ final class StackGrouping implements Grouping {
                 add("called", culprit.called(), "the library's method in which it was thrown");
             }
             if (culprit.caller() != null) {
-                add("caller", culprit.caller(), "passed what could not be taken");
+                add("caller", culprit.caller(), "shares the blame");
             }
             if (culprit.site().isUnnamed()) {
                 addMessage("the function has no name of its own");

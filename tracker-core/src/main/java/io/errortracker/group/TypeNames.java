@@ -9,12 +9,12 @@ final class TypeNames {
     private TypeNames() {}
 
     static String neutral(ExceptionInfo exception, Sites sites) {
-        if (Recursion.isEndless(exception)) {
-            return "java.lang.StackOverflowError";
-        }
         if (sites == Sites.JVM) {
             Site site = JvmSites.of(exception.qualifiedType(), "<init>");
             return site == null ? exception.qualifiedType() : site.type();
+        }
+        if (Recursion.isEndless(exception)) {
+            return "endless recursion";
         }
         return exception.type().length() <= MINIFIED ? "Error" : exception.type();
     }

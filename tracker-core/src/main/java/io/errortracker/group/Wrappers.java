@@ -8,6 +8,7 @@ final class Wrappers {
     /** Of the JDK and Jakarta EE: thrown to carry another exception across a boundary. */
     private static final Set<String> CARRIERS = Set.of(
             "ServletException",
+            "NestedServletException",
             "EJBException",
             "EJBTransactionRolledbackException",
             "ExecutionException",
@@ -26,19 +27,25 @@ final class Wrappers {
             "ProcessingException",
             "WrappedException");
 
+    /** Types that tell nothing by themselves. */
+    private static final Set<String> PLAIN = Set.of(
+            "RuntimeException",
+            "Exception",
+            "Error",
+            "Throwable",
+            "IllegalStateException",
+            "IllegalArgumentException",
+            "IOException");
+
     private Wrappers() {}
 
     static boolean isWrapper(ExceptionInfo exception, ExceptionInfo cause) {
-        return CARRIERS.contains(exception.type()) || repeatsCause(exception, cause);
+        return CARRIERS.contains(exception.type()) || PLAIN.contains(exception.type()) && addsNothing(exception, cause);
     }
 
-    /** {@code new X(cause)} takes the cause's text for its own. */
-    private static boolean repeatsCause(ExceptionInfo exception, ExceptionInfo cause) {
+    /** {@code new RuntimeException(cause)} takes the cause's text for its own; others quote it. */
+    private static boolean addsNothing(ExceptionInfo exception, ExceptionInfo cause) {
         String value = exception.value();
-        if (value == null || value.isBlank()) {
-            return true;
-        }
-        String name = cause.qualifiedType();
-        return value.startsWith(name) && (value.length() == name.length() || value.charAt(name.length()) == ':');
+        return value == null || value.isBlank() || value.contains(cause.qualifiedType());
     }
 }

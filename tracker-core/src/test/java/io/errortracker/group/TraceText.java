@@ -112,7 +112,7 @@ public final class TraceText {
             return;
         }
         List<StackFrame> around = parts.get(last().parent).frames;
-        int common = Math.min(Integer.parseInt(digits), around.size());
+        int common = Math.min(Integer.parseInt(digits), Math.max(0, around.size() - 1));
         last().frames.addAll(List.copyOf(around.subList(around.size() - common, around.size())));
     }
 
