@@ -1,6 +1,7 @@
 package io.errortracker.ui;
 
 import io.errortracker.ui.access.Gate;
+import io.errortracker.ui.access.SecurityHeaders;
 import io.errortracker.ui.access.Visitor;
 import io.errortracker.ui.access.Visitor.Role;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ final class OpenGate implements Gate {
 
     @Override
     public Optional<Visitor> enter(HttpServletRequest request, HttpServletResponse response) {
+        secure(response);
         return Optional.of(new Visitor("jo", role, TOKEN, true));
     }
 
@@ -28,15 +30,6 @@ final class OpenGate implements Gate {
 
     @Override
     public void secure(HttpServletResponse response) {
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
-                        + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Cache-Control", "no-store");
+        SecurityHeaders.set(response);
     }
 }
