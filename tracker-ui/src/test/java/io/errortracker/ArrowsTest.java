@@ -34,6 +34,8 @@ class ArrowsTest {
             pipeline     -> event health issue queue store
             face         -> event scope capture
             boot         -> face
+            cdi          -> event health scope capture face
+            servlet      -> event scope capture face
             ui.access    -> secret health
             ui.page      -> event health issue store ui.access
             ui.action    -> issue store ui.access ui.page

@@ -213,7 +213,8 @@ public final class ArgumentRenderer {
         return false;
     }
 
-    private static boolean speaksOfSecrets(String name) {
+    /** Whether a value of this name is never shown. */
+    public static boolean speaksOfSecrets(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
         return SECRET_WORDS.stream().anyMatch(lower::contains);
     }

@@ -29,7 +29,7 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
     private final int weight;
 
     private List<ThrowableSnapshot> throwables;
-    private final @Nullable String message;
+    private @Nullable String message;
     private final String mechanism;
     private @Nullable Throwable original;
     private Level level = Level.ERROR;
@@ -106,6 +106,9 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
         }
         if (logger == null) {
             logger = sighting.logger();
+        }
+        if (message == null) {
+            message = sighting.message();
         }
         if (handled == null) {
             handled = sighting.handled();
@@ -211,9 +214,12 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
         return event;
     }
 
-    /** Where no layer knew: whatever was answered with less than a 5xx was dealt with. */
+    /** Where no layer knew: what was answered with less than a 5xx was dealt with, and so was what was only logged outside a request. */
     private boolean wasHandled() {
-        return handled == null ? responseStatus > 0 && responseStatus < 500 : handled;
+        if (handled != null) {
+            return handled;
+        }
+        return responseStatus == 0 ? mechanism.equals("logging") : responseStatus < 500;
     }
 
     private Map<String, Map<String, Object>> contextsWithResponse() {

@@ -11,6 +11,7 @@ import io.errortracker.scope.Scope;
 import io.errortracker.scope.Scopes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -104,7 +105,7 @@ public final class Capturer {
 
     private String failed(Throwable failure) {
         health.dropped(DropReason.INTERNAL_ERROR);
-        health.failed("capturing", failure);
+        failed("capturing", failure);
         return NOTHING;
     }
 
@@ -113,11 +114,14 @@ public final class Capturer {
         Throwable root = ThrowableSnapshot.root(thrown);
         Capture known = sightings.find(root, scope, sighting.mechanism(), System.nanoTime());
         if (known != null) {
-            known.add(sighting);
-            addDetails(known, sighting);
+            if (!known.isSettled()) {
+                known.add(inFull(sighting));
+                addDetails(known, sighting);
+            }
             return known.id();
         }
-        if (!admission.admit(thrown.getClass(), root.getClass(), scope == null ? null : scope.entryPoint())) {
+        String entryPoint = scope == null ? null : tell("entry point", scope::entryPoint);
+        if (!admission.admit(thrown.getClass(), root.getClass(), entryPoint)) {
             health.captured();
             health.dropped(DropReason.STORM_LIMIT);
             return NOTHING;
@@ -127,7 +131,7 @@ public final class Capturer {
             capture.keep(thrown);
         }
         sightings.remember(root, scope, sighting.mechanism(), capture);
-        return handOver(capture, scope, sighting);
+        return handOver(capture, scope, inFull(sighting));
     }
 
     private Capture newCapture(List<ThrowableSnapshot> throwables, @Nullable String message, Sighting sighting) {
@@ -156,7 +160,7 @@ public final class Capturer {
         if (scope == null) {
             capture.settle(0);
         } else {
-            scope.onClose(() -> capture.settle(scope.responseStatus(), scope.entryPoint()));
+            scope.onClose(() -> capture.settle(scope.responseStatus(), tell("entry point", scope::entryPoint)));
         }
         return capture.id();
     }
@@ -172,7 +176,19 @@ public final class Capturer {
                 scope.breadcrumbs());
         scope.tags().forEach(capture::tag);
         scope.extra().forEach(capture::extra);
-        scope.surroundings().contexts().forEach(capture::context);
+        Map<String, Map<String, Object>> contexts = tell("contexts", scope.surroundings()::contexts);
+        if (contexts != null) {
+            contexts.forEach(capture::context);
+        }
+    }
+
+    private Sighting inFull(Sighting sighting) {
+        try {
+            return sighting.inFull();
+        } catch (Throwable failure) {
+            failed("looking at what failed", failure);
+            return sighting;
+        }
     }
 
     /** Containers throw from the oddest getters once a request is in trouble: what cannot be told is left out. */
@@ -180,7 +196,7 @@ public final class Capturer {
         try {
             return source.get();
         } catch (Throwable failure) {
-            health.failed("asking the container for the " + what, failure);
+            failed("asking the container for the " + what, failure);
             return null;
         }
     }
@@ -210,11 +226,35 @@ public final class Capturer {
         return SafeValues.of(value);
     }
 
+    /** How the tracker itself does. */
+    public SelfHealth health() {
+        return health;
+    }
+
     /** Adds a breadcrumb to the current scope, now; nothing happens without one. */
     public void addBreadcrumb(Breadcrumb breadcrumb) {
         Scope scope = scopes.current();
-        if (scope != null) {
+        if (scope == null) {
+            return;
+        }
+        try {
             scope.addBreadcrumb(breadcrumb.timestamp() == null ? breadcrumb.at(clock.instant()) : breadcrumb);
+        } catch (Throwable failure) {
+            failed("noting a breadcrumb", failure);
+        }
+    }
+
+    /**
+     * Takes note of a failure of the tracker's own in a layer that must not throw it into the application.
+     *
+     * @return whether it could be noted; never throws
+     */
+    public boolean failed(String doing, Throwable failure) {
+        try {
+            health.failed(doing, failure);
+            return true;
+        } catch (Throwable telling) {
+            return false;
         }
     }
 }

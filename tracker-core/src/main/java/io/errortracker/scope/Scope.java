@@ -147,6 +147,16 @@ public final class Scope {
         run.forEach(Runnable::run);
     }
 
+    /** Goes on after it was closed: a request that is dispatched once more, for an error page or asynchronously. */
+    public synchronized void reopen() {
+        closed = false;
+    }
+
+    /** Whether it has ended. */
+    public synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Runs {@code closer} when the scope ends: at once if it has ended. Closers must not throw. */
     public void onClose(Runnable closer) {
         synchronized (this) {

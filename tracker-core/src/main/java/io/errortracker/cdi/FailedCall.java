@@ -1,0 +1,41 @@
+package io.errortracker.cdi;
+
+import io.errortracker.ScopedErrorTracker;
+import io.errortracker.capture.Sighting;
+import jakarta.interceptor.InvocationContext;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An intercepted call that threw. */
+record FailedCall(ScopedErrorTracker tracker, InvocationContext invocation) {
+
+    /**
+     * Captures what was thrown. Never throws.
+     *
+     * @param handled null when the answer's status tells
+     */
+    void capture(Throwable thrown, @Nullable Boolean handled) {
+        try {
+            if (!Redirects.isRedirect(thrown)) {
+                tracker.capturer()
+                        .capture(thrown, Sighting.of(mechanism(), handled).costly(this::look));
+            }
+        } catch (Throwable failure) {
+            tracker.capturer().failed("capturing a failed call", failure);
+        }
+    }
+
+    private String mechanism() {
+        Class<?> target = Calls.target(invocation);
+        if (Marks.isResource(target)) {
+            return "jaxrs";
+        }
+        return Marks.isEjb(target) ? "ejb" : "cdi";
+    }
+
+    private Sighting look(Sighting sighting) {
+        String transaction = Transactions.status();
+        return sighting.call(Calls.frame(invocation, tracker.arguments()))
+                .contexts(transaction == null ? Map.of() : Map.of("jta", Map.of("status", transaction)));
+    }
+}

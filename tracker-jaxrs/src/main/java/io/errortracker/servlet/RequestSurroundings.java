@@ -1,0 +1,153 @@
+package io.errortracker.servlet;
+
+import io.errortracker.event.Request;
+import io.errortracker.event.User;
+import io.errortracker.scope.Surroundings;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletMapping;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.security.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an HTTP request tells about itself, read only when something fails: never its body, its parameters or its session. The request
+ * is let go of when it is answered, for containers use their request objects again.
+ *
+ * <p>For the threads that work for the request, one after the other.
+ *
+ * @since 0.1.0
+ */
+public final class RequestSurroundings implements Surroundings {
+    private static final int SERVER_ERROR = 500;
+
+    private final boolean tellsAddress;
+    private @Nullable HttpServletRequest request;
+    private @Nullable HttpServletResponse response;
+    private @Nullable Request told;
+    private boolean failed;
+
+    RequestSurroundings(HttpServletRequest request, HttpServletResponse response, boolean tellsAddress) {
+        this.request = request;
+        this.response = response;
+        this.tellsAddress = tellsAddress;
+    }
+
+    /** Goes on with the request as it is dispatched now. */
+    void attach(HttpServletRequest dispatched, HttpServletResponse answer) {
+        request = dispatched;
+        response = answer;
+        failed = false;
+    }
+
+    /** Lets go of the request. */
+    void detach() {
+        request = null;
+        response = null;
+    }
+
+    /** Something escaped from the request, which is not answered yet. */
+    void failed() {
+        failed = true;
+    }
+
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /**
+     * The status of the answer; 0 when unknown.
+     *
+     * @param escaped whether the container answers for what escaped: some set the status only after that
+     */
+    int status(boolean escaped) {
+        HttpServletResponse answer = response;
+        if (answer == null) {
+            return 0;
+        }
+        try {
+            int status = answer.getStatus();
+            return escaped && status < 400 && !answer.isCommitted() ? SERVER_ERROR : status;
+        } catch (RuntimeException recycled) {
+            return 0;
+        }
+    }
+
+    /** The context path; null when the request is over. */
+    public @Nullable String contextPath() {
+        HttpServletRequest asked = request;
+        return asked == null ? null : asked.getContextPath();
+    }
+
+    @Override
+    public @Nullable Request request() {
+        HttpServletRequest asked = request;
+        if (told == null && asked != null) {
+            told = new Request(asked.getMethod(), url(asked), query(asked), AllowedHeaders.of(asked));
+        }
+        return told;
+    }
+
+    @Override
+    public @Nullable User user() {
+        HttpServletRequest asked = request;
+        if (asked == null) {
+            return null;
+        }
+        Principal principal = asked.getUserPrincipal();
+        String name = principal == null ? asked.getRemoteUser() : principal.getName();
+        User user = name == null ? null : User.withUsername(name);
+        if (!tellsAddress) {
+            return user;
+        }
+        return (user == null ? new User(null, null, null, null, Map.of()) : user).ipAddress(asked.getRemoteAddr());
+    }
+
+    /** {@code GET /reports/*}: the method and what the servlet is mapped to. */
+    @Override
+    public @Nullable String entryPoint() {
+        HttpServletRequest asked = request;
+        if (asked == null) {
+            return null;
+        }
+        HttpServletMapping mapping = asked.getHttpServletMapping();
+        String path =
+                mapping.getMappingMatch() == MappingMatch.EXTENSION ? asked.getServletPath() : mapping.getPattern();
+        return path == null || path.isEmpty() ? asked.getMethod() + " /" : asked.getMethod() + " " + path;
+    }
+
+    @Override
+    public Map<String, Map<String, Object>> contexts() {
+        HttpServletRequest asked = request;
+        String parent = asked == null ? null : asked.getHeader("traceparent");
+        return parent == null ? Map.of() : TraceParent.contexts(parent);
+    }
+
+    /** What the client asked for, without its query; of a dispatched request what it was before. */
+    private static String url(HttpServletRequest request) {
+        String before = original(
+                request,
+                RequestDispatcher.ERROR_REQUEST_URI,
+                RequestDispatcher.FORWARD_REQUEST_URI,
+                AsyncContext.ASYNC_REQUEST_URI);
+        String url = request.getRequestURL().toString();
+        return Urls.withoutUserInfo(before == null ? url : Urls.origin(url) + before);
+    }
+
+    private static @Nullable String query(HttpServletRequest request) {
+        String before = original(request, "jakarta.servlet.error.query_string", RequestDispatcher.FORWARD_QUERY_STRING);
+        return before == null ? request.getQueryString() : before;
+    }
+
+    private static @Nullable String original(HttpServletRequest request, String... attributes) {
+        for (String attribute : attributes) {
+            if (request.getAttribute(attribute) instanceof String value) {
+                return value;
+            }
+        }
+        return null;
+    }
+}

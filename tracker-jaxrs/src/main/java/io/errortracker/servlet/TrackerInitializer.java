@@ -1,0 +1,45 @@
+package io.errortracker.servlet;
+
+import io.errortracker.GlobalErrorTracker;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the tracker into an application: the container finds it in our jar and calls it before anything of the application's.
+ *
+ * @since 0.1.0
+ */
+public final class TrackerInitializer implements ServletContainerInitializer {
+    private static final String FILTER = "io.errortracker";
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> none, ServletContext application) {
+        try {
+            addFilter(application);
+        } catch (Throwable failure) {
+            System.getLogger(TrackerInitializer.class.getName())
+                    .log(
+                            Level.WARNING,
+                            "Error Tracker could not be brought into the application; it runs without",
+                            failure);
+        }
+    }
+
+    private static void addFilter(ServletContext application) {
+        FilterRegistration.Dynamic filter =
+                application.addFilter(FILTER, new TrackerFilter(GlobalErrorTracker::running, false));
+        if (filter == null) {
+            return;
+        }
+        filter.setAsyncSupported(true);
+        filter.addMappingForUrlPatterns(
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), false, "/*");
+        application.addListener(new RequestEnd(GlobalErrorTracker::running));
+    }
+}
