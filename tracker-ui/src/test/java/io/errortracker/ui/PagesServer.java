@@ -2,6 +2,7 @@ package io.errortracker.ui;
 
 import io.errortracker.event.json.EventJson;
 import io.errortracker.event.json.JsonLimits;
+import io.errortracker.health.DropReason;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.RetentionPolicy;
@@ -13,13 +14,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 
 /** The pages on a real servlet container, on the loopback address. */
 final class PagesServer implements AutoCloseable {
+    private static final java.util.logging.Logger TOMCAT = java.util.logging.Logger.getLogger("org.apache");
+
     private final Tomcat tomcat = new Tomcat();
     private final Connector connector = new Connector();
     final OpenGate gate = new OpenGate();
@@ -27,13 +30,17 @@ final class PagesServer implements AutoCloseable {
     private final EventJson json = EventJson.create(JsonLimits.OWN);
 
     PagesServer(IssueStore store, Clock clock, int port) throws IOException, LifecycleException {
+        TOMCAT.setLevel(java.util.logging.Level.WARNING);
         health = new SelfHealth(clock, System.getLogger("io.errortracker.pages"));
         Path home = Files.createTempDirectory("pages");
         tomcat.setBaseDir(home.toString());
         connector.setPort(port);
         connector.setProperty("address", "127.0.0.1");
         tomcat.setConnector(connector);
-        Context context = tomcat.addContext("/shop", home.toString());
+        StandardContext context = (StandardContext) tomcat.addContext("/shop", home.toString());
+        context.setClearReferencesObjectStreamClassCaches(false);
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
         Tomcat.addServlet(context, "errors", new UiServlet(parts(store, clock)));
         context.addServletMappingDecoded("/errors/*", "errors");
         tomcat.start();
@@ -69,6 +76,13 @@ final class PagesServer implements AutoCloseable {
     public static void main(String[] arguments) throws Exception {
         PagesServer server = new PagesServer(
                 SampleShop.filled(), SampleShop.CLOCK, arguments.length == 0 ? 8085 : Integer.parseInt(arguments[0]));
+        server.health.stored(11_842);
+        for (int i = 0; i < 12_391; i++) {
+            server.health.captured();
+        }
+        server.health.dropped(DropReason.STORM_LIMIT, 402);
+        server.health.dropped(DropReason.CLIENT_ERROR, 131);
+        server.health.dropped(DropReason.CLIENT_ABORT, 16);
         System.getLogger("pages").log(System.Logger.Level.INFO, server.base());
         server.tomcat.getServer().await();
     }

@@ -797,17 +797,15 @@ final class SampleShop {
         String top = trouble.type().startsWith("shop.") ? "com.acme." + trouble.type() : trouble.type();
         Mechanism cause = new Mechanism("chained", null, "cause", 1, 0, Map.of());
         Mechanism suppressed = new Mechanism("chained", null, "suppressed[0]", 2, 0, Map.of());
+        List<StackFrame> frames = SampleStacks.request(thrower, service, resource);
         return List.of(
                 ExceptionInfo.ofClass(
-                        top,
-                        trouble.value().isEmpty() ? null : trouble.value(),
-                        Mechanism.of("jaxrs", false),
-                        SampleStacks.request(thrower, service, resource)),
+                        top, trouble.value().isEmpty() ? null : trouble.value(), Mechanism.of("jaxrs", false), frames),
                 ExceptionInfo.ofClass(
                         "java.io.UncheckedIOException",
                         "HTTP 402 from payments.example.com",
                         cause,
-                        SampleStacks.network(client)),
+                        SampleStacks.network(client, frames.subList(1, frames.size()))),
                 ExceptionInfo.ofClass(
                         "java.lang.IllegalStateException",
                         "Connection was already closed",

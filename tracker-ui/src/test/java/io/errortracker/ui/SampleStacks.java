@@ -32,11 +32,6 @@ final class SampleStacks {
             java("io.undertow.server.Connectors", "executeRootHandler", 393),
             java("org.jboss.threads.EnhancedQueueExecutor$ThreadBody", "run", 1512),
             java("java.lang.Thread", "run", 1583));
-    private static final List<StackFrame> JPA = List.of(
-            java("org.hibernate.engine.jdbc.spi.SqlExceptionHelper", "convert", 94),
-            java("org.hibernate.engine.jdbc.internal.ResultSetReturnImpl", "executeUpdate", 197),
-            java("org.hibernate.persister.entity.mutation.InsertCoordinatorStandard", "doStaticInserts", 171),
-            java("org.hibernate.event.internal.DefaultFlushEventListener", "onFlush", 38));
     private static final List<StackFrame> NET = List.of(
             java("sun.nio.ch.NioSocketImpl", "timedRead", 278),
             java("sun.nio.ch.NioSocketImpl", "implRead", 304),
@@ -72,17 +67,11 @@ final class SampleStacks {
         return frames;
     }
 
-    static List<StackFrame> database(StackFrame repository, StackFrame service) {
-        List<StackFrame> frames = new ArrayList<>(JPA);
-        frames.add(repository);
-        frames.add(service);
-        frames.addAll(EJB);
-        return frames;
-    }
-
-    static List<StackFrame> network(StackFrame client) {
+    /** What a client of another service met below the last of {@code callers}. */
+    static List<StackFrame> network(StackFrame client, List<StackFrame> callers) {
         List<StackFrame> frames = new ArrayList<>(NET);
         frames.add(client);
+        frames.addAll(callers);
         return frames;
     }
 

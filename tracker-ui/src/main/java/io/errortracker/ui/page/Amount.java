@@ -19,16 +19,16 @@ record Amount(String brief, String exact) {
         return of(number).exact() + " " + (number == 1 ? noun : noun + "s");
     }
 
-    /** {@code 12 kB}, {@code 3.4 MB}. */
+    /** {@code 12 KiB}, {@code 3.4 MiB}. */
     static String bytes(long bytes) {
-        if (bytes < 1000) {
+        if (bytes < 1024) {
             return bytes + " B";
         }
-        String[] units = {"kB", "MB", "GB", "TB"};
-        double amount = bytes / 1000.0;
+        String[] units = {"KiB", "MiB", "GiB", "TiB"};
+        double amount = bytes / 1024.0;
         int unit = 0;
-        while (amount >= 999.5 && unit < units.length - 1) {
-            amount /= 1000;
+        while (amount >= 1023.5 && unit < units.length - 1) {
+            amount /= 1024;
             unit++;
         }
         return decimal(amount) + " " + units[unit];

@@ -63,10 +63,10 @@ public final class IssueListPage {
         return new Filters(
                 query.base() + "/",
                 query.typed(),
-                query.statusWord(),
+                query.status() == IssueStatus.UNRESOLVED ? null : query.statusWord(),
                 query.wide(),
-                options("Every environment", facets.environments(), query.environment()),
-                options("Every release", facets.releases(), query.release()),
+                options("Environment", facets.environments(), query.environment()),
+                options("Release", facets.releases(), query.release()),
                 levels(query.level()),
                 sorts(query.sort()),
                 query.isNarrowed() ? clear(query) : null);
@@ -93,7 +93,7 @@ public final class IssueListPage {
 
     private static List<Option> levels(@Nullable Level chosen) {
         List<Option> options = new ArrayList<>();
-        options.add(new Option("", "Every level", chosen == null));
+        options.add(new Option("", "Level", chosen == null));
         for (Level level : Level.values()) {
             options.add(new Option(level.label(), level.label(), level == chosen));
         }
@@ -102,16 +102,17 @@ public final class IssueListPage {
 
     private static List<Option> sorts(Sort chosen) {
         return Arrays.stream(Sort.values())
-                .map(sort -> new Option(ListQuery.word(sort), sortName(sort), sort == chosen))
+                .map(sort ->
+                        new Option(sort == Sort.LAST_SEEN ? "" : ListQuery.word(sort), sortName(sort), sort == chosen))
                 .toList();
     }
 
     private static String sortName(Sort sort) {
         return switch (sort) {
-            case LAST_SEEN -> "Last seen";
-            case FIRST_SEEN -> "First seen";
-            case EVENTS -> "Most events";
-            case USERS -> "Most users";
+            case LAST_SEEN -> "Last seen first";
+            case FIRST_SEEN -> "Newest first";
+            case EVENTS -> "Most events first";
+            case USERS -> "Most users first";
         };
     }
 

@@ -22,7 +22,7 @@ record IssueListView(
     record Filters(
             String action,
             String typed,
-            String status,
+            @Nullable String status,
             boolean wide,
             List<Option> environments,
             List<Option> releases,

@@ -86,6 +86,19 @@
     }
   });
 
+  // A filter applies as soon as it is chosen; what is left open stays out of the address.
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('select.narrow') && event.target.form) event.target.form.requestSubmit();
+  });
+
+  document.addEventListener('htmx:configRequest', (event) => {
+    const { verb, formData } = event.detail;
+    if (verb !== 'get' || !formData) return;
+    for (const [name, value] of Array.from(formData)) {
+      if (value === '') formData.delete(name);
+    }
+  });
+
   // Copy buttons are links to the text they copy.
   document.addEventListener('click', async (event) => {
     const link = event.target.closest('a[data-copy]');

@@ -1,0 +1,38 @@
+package io.errortracker.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Pictures for people to look at; {@code target/screenshots}. */
+class ScreenshotsTest {
+    private static final Path FOLDER = Path.of("target", "screenshots");
+
+    @Test
+    void the_list_and_an_issue_are_drawn_light_dark_and_narrow() throws Exception {
+        Files.createDirectories(FOLDER);
+        try (Chromium browser = new Chromium();
+                PagesServer server = new PagesServer(SampleShop.filled(), SampleShop.CLOCK, 0)) {
+            for (String scheme : new String[] {"light", "dark"}) {
+                browser.screen(1360, 1000, scheme).open(server.base() + "/");
+                draw(browser, "list-" + scheme);
+                browser.screen(1360, 1500, scheme).open(server.base() + "/issues/SHOP-23");
+                draw(browser, "detail-" + scheme);
+                browser.screen(390, 1200, scheme).open(server.base() + "/");
+                draw(browser, "list-narrow-" + scheme);
+                browser.screen(390, 1800, scheme).open(server.base() + "/issues/SHOP-20");
+                draw(browser, "detail-narrow-" + scheme);
+                browser.screen(1360, 900, scheme).open(server.base() + "/health");
+                draw(browser, "health-" + scheme);
+            }
+        }
+    }
+
+    private static void draw(Chromium browser, String name) throws Exception {
+        Path file = FOLDER.resolve(name + ".png");
+        Files.write(file, browser.picture());
+        assertThat(file).isNotEmptyFile();
+    }
+}
