@@ -74,8 +74,7 @@ final class HostileShop {
                 .message(text)
                 .exceptions(List.of(thrown, thrown.withValue(null)))
                 .user(new User(text, text, text, text, values(text)))
-                .request(
-                        new Request(text, text, query(text), Map.of("user-agent", text, text, text)))
+                .request(new Request(text, text, query(text), Map.of("user-agent", text, text, text)))
                 .tag(text, text)
                 .tag("link", text)
                 .extra(values(text))

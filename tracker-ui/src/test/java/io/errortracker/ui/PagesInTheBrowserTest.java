@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.errortracker.issue.IssueStatus;
 import io.errortracker.ui.access.Visitor.Role;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -238,8 +240,20 @@ class PagesInTheBrowserTest {
     void a_search_without_script_is_sent_with_enter() {
         browser.withoutScript(true).open(server.base() + "/");
         browser.find("#q").sendKeys("heap", Keys.ENTER);
-        browser.until(page -> browser.texts(".open strong").equals(java.util.List.of("OutOfMemoryError")));
+        browser.until(page -> browser.texts(".open strong").equals(List.of("OutOfMemoryError")));
         assertThat(browser.find("noscript button").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void markup_that_runs_would_be_refused_by_the_browser_and_heard_of_here() {
+        String sneak = "document.body.insertAdjacentHTML('beforeend', '<img src=/shop/x onerror=window.pwned=1>')";
+        browser.run(sneak);
+        List<String> heard = new ArrayList<>();
+        browser.until(page -> {
+            heard.addAll(browser.complaints());
+            return heard.toString().contains("404") && heard.toString().contains("Content Security Policy");
+        });
+        assertThat(browser.run("return window.pwned")).isEqualTo("");
     }
 
     @ParameterizedTest
