@@ -33,14 +33,17 @@ class ArrowsTest {
             store.jpa    -> event event.json health issue store
             pipeline     -> event health issue queue store
             face         -> event scope capture
-            boot         -> face
+            noise        -> event health
+            scrub        -> event
+            boot         -> event health issue scope queue capture group store store.jpa pipeline face noise scrub
             cdi          -> event health scope capture face
-            servlet      -> event scope capture face
+            servlet      -> event health scope capture face boot cdi
             ui.access    -> secret health
             ui.page      -> event health issue store ui.access
             ui.action    -> issue store ui.access ui.page
             api          -> event health issue store ui.access
             ui           -> event health issue store ui.access ui.action ui.page
+            ui.mount     -> event event.json health store face boot servlet ui.access ui.page api ui
             """;
 
     private static final Set<String> MAY_KNOW_JAKARTA = Set.of(
@@ -54,6 +57,7 @@ class ArrowsTest {
             "faces",
             "ui",
             "ui.access",
+            "ui.mount",
             "api",
             "ingest");
 

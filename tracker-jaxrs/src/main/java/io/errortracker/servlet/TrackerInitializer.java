@@ -1,6 +1,7 @@
 package io.errortracker.servlet;
 
 import io.errortracker.GlobalErrorTracker;
+import io.errortracker.TrackerConfig;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -21,7 +22,8 @@ public final class TrackerInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> none, ServletContext application) {
         try {
-            addFilter(application);
+            TrackerContext tracker = TrackerContext.of(application);
+            tracker.config().ifPresent(config -> register(application, tracker, config));
         } catch (Throwable failure) {
             System.getLogger(TrackerInitializer.class.getName())
                     .log(
@@ -31,15 +33,16 @@ public final class TrackerInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static void addFilter(ServletContext application) {
-        FilterRegistration.Dynamic filter =
-                application.addFilter(FILTER, new TrackerFilter(GlobalErrorTracker::running, false));
+    private static void register(ServletContext application, TrackerContext tracker, TrackerConfig config) {
+        FilterRegistration.Dynamic filter = application.addFilter(
+                FILTER, new TrackerFilter(GlobalErrorTracker::running, config.get(TrackerConfig.SEND_DEFAULT_PII)));
         if (filter == null) {
             return;
         }
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), false, "/*");
+        application.addListener(new TrackerLifecycle(tracker));
         application.addListener(new RequestEnd(GlobalErrorTracker::running));
     }
 }

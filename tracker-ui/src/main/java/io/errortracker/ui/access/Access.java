@@ -60,7 +60,8 @@ public final class Access {
         return settings.baseUrl() == null ? settings.root() : settings.baseUrl() + settings.uiPath();
     }
 
-    private String why() {
+    /** Why the pages are open or closed, as half a sentence. */
+    public String why() {
         if (settings.hasRoles()) {
             return roles() + (settings.hasPassword() ? "; tracker.admin.password is not used beside a role" : "");
         }

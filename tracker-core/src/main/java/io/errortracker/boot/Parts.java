@@ -1,0 +1,149 @@
+package io.errortracker.boot;
+
+import io.errortracker.Sensitive;
+import io.errortracker.TrackerConfig;
+import io.errortracker.capture.AppFacts;
+import io.errortracker.capture.ArgumentRenderer;
+import io.errortracker.event.EventLimits;
+import io.errortracker.group.Grouper;
+import io.errortracker.group.GroupingRules;
+import io.errortracker.health.SelfHealth;
+import io.errortracker.noise.NoiseFilter;
+import io.errortracker.noise.NoiseRules;
+import io.errortracker.pipeline.Stages;
+import io.errortracker.scrub.ScrubRules;
+import io.errortracker.scrub.Scrubber;
+import io.errortracker.store.RetentionPolicy;
+import io.errortracker.store.jpa.JpaStore;
+import io.errortracker.store.jpa.StoreLocation;
+import io.errortracker.store.jpa.StoreSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the parts of what is configured: parts take plain arguments, only this and the runtime read the configuration. */
+final class Parts {
+    private final Deployment deployment;
+    private final TrackerConfig config;
+    private final Clock clock;
+    private final SelfHealth health;
+
+    Parts(Deployment deployment, TrackerConfig config, Clock clock) {
+        this.deployment = deployment;
+        this.config = config;
+        this.clock = clock;
+        this.health = new SelfHealth(clock, System.getLogger("io.errortracker"));
+    }
+
+    SelfHealth health() {
+        return health;
+    }
+
+    JpaStore store() {
+        return JpaStore.create(new StoreSettings(location(), shortIdPrefix(), retention(config), clock, health));
+    }
+
+    static RetentionPolicy retention(TrackerConfig config) {
+        return new RetentionPolicy(
+                Duration.ofDays(config.get(TrackerConfig.RETENTION_DAYS)),
+                config.get(TrackerConfig.RETENTION_EVENTS),
+                config.get(TrackerConfig.RETENTION_MEBIBYTES) * 1024L * 1024L);
+    }
+
+    private StoreLocation location() {
+        Optional<String> url = config.get(TrackerConfig.STORE_URL);
+        if (url.isPresent()) {
+            return new StoreLocation.Jdbc(
+                    url.get(),
+                    config.get(TrackerConfig.STORE_USER).orElse(null),
+                    config.get(TrackerConfig.STORE_PASSWORD).orElse(null));
+        }
+        Path directory = config.get(TrackerConfig.STORE_DIRECTORY)
+                .map(Path::of)
+                .orElseGet(() -> DataDirectory.of(System::getProperty).resolve("error-tracker"));
+        return new StoreLocation.File(directory.resolve(deployment.name()).resolve("errors"));
+    }
+
+    private String shortIdPrefix() {
+        String name = config.get(TrackerConfig.PROJECT).orElse(deployment.name());
+        String plain = name.replaceAll("[^A-Za-z0-9]+", "_");
+        return plain.length() <= 20 ? plain : plain.substring(0, 20);
+    }
+
+    ArgumentRenderer arguments() {
+        return new ArgumentRenderer(
+                config.get(TrackerConfig.CAPTURE_ARGUMENTS), annotation -> annotation instanceof Sensitive);
+    }
+
+    Stages stages(Hooks hooks, Storms storms) {
+        Scrubber scrubber = new Scrubber(new ScrubRules(
+                config.get(TrackerConfig.SEND_DEFAULT_PII),
+                config.get(TrackerConfig.SCRUB_KEYS),
+                config.get(TrackerConfig.SCRUB_PATTERNS),
+                config.get(TrackerConfig.SCRUB_KEEP)));
+        NoiseFilter noise = new NoiseFilter(new NoiseRules(
+                config.get(TrackerConfig.SAMPLE_RATE),
+                config.get(TrackerConfig.IGNORE_EXCEPTIONS),
+                config.get(TrackerConfig.IGNORE_MESSAGES),
+                config.get(TrackerConfig.IGNORE_ROUTES),
+                config.get(TrackerConfig.IGNORE_CLIENT_ERRORS),
+                config.get(TrackerConfig.IGNORE_CLIENT_ABORTS),
+                config.get(TrackerConfig.IGNORE_HEALTH_CHECKS)));
+        Grouper grouper = new Grouper(GroupingRules.parse(String.join("\n", config.get(TrackerConfig.GROUPING_RULES))));
+        return new Stages(
+                noise::reason,
+                EventLimits::limit,
+                scrubber,
+                hooks,
+                grouper::group,
+                storms::keepsPayload,
+                storms::learn,
+                storms::tallies);
+    }
+
+    AppFacts facts() {
+        return new AppFacts(
+                config.get(TrackerConfig.ENVIRONMENT).orElse("production"),
+                config.get(TrackerConfig.RELEASE)
+                        .or(() -> new Release(deployment.resource()).find())
+                        .orElse(null),
+                config.get(TrackerConfig.DIST).orElse(null),
+                config.get(TrackerConfig.SERVER_NAME).or(Parts::hostName).orElse(null),
+                platform(),
+                new InAppClasses(deployment.packages(), config.get(TrackerConfig.IN_APP_PACKAGES)));
+    }
+
+    private static Optional<String> hostName() {
+        String told = System.getenv("HOSTNAME");
+        if (told != null && !told.isBlank()) {
+            return Optional.of(told);
+        }
+        try {
+            return Optional.of(InetAddress.getLocalHost().getHostName());
+        } catch (UnknownHostException nameless) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Map<String, Object>> platform() {
+        Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
+        contexts.put("runtime", Map.of("name", property("java.vm.name"), "version", property("java.runtime.version")));
+        contexts.put(
+                "os",
+                Map.of(
+                        "name", property("os.name"),
+                        "version", property("os.version"),
+                        "arch", property("os.arch")));
+        contexts.put("server", Map.of("name", deployment.serverInfo(), "context_path", deployment.contextPath()));
+        return contexts;
+    }
+
+    private static String property(String name) {
+        return String.valueOf(System.getProperty(name));
+    }
+}

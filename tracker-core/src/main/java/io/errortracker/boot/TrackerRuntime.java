@@ -1,0 +1,167 @@
+package io.errortracker.boot;
+
+import io.errortracker.BeforeSend;
+import io.errortracker.ConfigException;
+import io.errortracker.GlobalErrorTracker;
+import io.errortracker.ScopedErrorTracker;
+import io.errortracker.TrackerConfig;
+import io.errortracker.capture.Capturer;
+import io.errortracker.capture.EventMaker;
+import io.errortracker.capture.Reentrancy;
+import io.errortracker.event.ErrorEvent;
+import io.errortracker.health.DropReason;
+import io.errortracker.health.SelfHealth;
+import io.errortracker.pipeline.Pipeline;
+import io.errortracker.queue.HandOver;
+import io.errortracker.queue.Worker;
+import io.errortracker.scope.Scopes;
+import io.errortracker.store.IssueStore;
+import io.errortracker.store.RetentionPolicy;
+import io.errortracker.store.jpa.JpaStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The running tracker of one application: all parts, put together. Made and closed by the edge that sees the application start and stop.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class TrackerRuntime implements AutoCloseable {
+    private final Deployment deployment;
+    private final TrackerConfig config;
+    private final SelfHealth health;
+    private final JpaStore store;
+    private final HandOver<ErrorEvent> queue;
+    private final Pipeline pipeline;
+    private final Worker<ErrorEvent> worker;
+    private final ScopedErrorTracker tracker;
+    private final Hooks hooks;
+
+    private TrackerRuntime(Deployment deployment, TrackerConfig config, Clock clock) {
+        this.deployment = deployment;
+        this.config = config;
+        Parts parts = new Parts(deployment, config, clock);
+        health = parts.health();
+        store = parts.store();
+        hooks = new Hooks();
+        queue = new HandOver<>(
+                config.get(TrackerConfig.QUEUE_CAPACITY), config.get(TrackerConfig.QUEUE_MEBIBYTES) * 1024L * 1024L);
+        Storms storms = new Storms(config.get(TrackerConfig.STORM_PER_MINUTE), clock);
+        pipeline =
+                new Pipeline(parts.stages(hooks, storms), store, Capturer::takeOriginal, changes -> {}, health, clock);
+        Reentrancy reentrancy = new Reentrancy();
+        worker = new Worker<>(
+                queue,
+                new Upkeep(pipeline, store, health, clock),
+                Worker.Pace.DEFAULT,
+                task -> thread(task, reentrancy),
+                health::failed);
+        Scopes scopes = new Scopes();
+        Capturer capturer = new Capturer(
+                queue,
+                scopes,
+                new EventMaker(parts.facts()),
+                storms,
+                reentrancy,
+                health,
+                clock,
+                hooks::any,
+                pipeline::blockedBy);
+        tracker = new ScopedErrorTracker(capturer, scopes, parts.arguments(), worker::flush);
+    }
+
+    /**
+     * Reads the configuration of an application, from the server's MicroProfile Config where there is one.
+     *
+     * @throws ConfigException for a value that breaks its rule
+     */
+    public static TrackerConfig configure(ClassLoader application) {
+        return TrackerConfig.read(SettingsFinder.find(application));
+    }
+
+    /**
+     * Starts a tracker and makes it the one that {@link GlobalErrorTracker} finds. Opens no file: the store opens with the first event
+     * or the first look.
+     *
+     * @throws IllegalArgumentException for a rule or pattern that cannot be read, naming it
+     */
+    public static TrackerRuntime start(Deployment deployment, TrackerConfig config, Clock clock) {
+        TrackerRuntime runtime = new TrackerRuntime(deployment, config, clock);
+        runtime.worker.start();
+        GlobalErrorTracker.register(deployment.loader(), runtime.tracker);
+        return runtime;
+    }
+
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    public TrackerConfig config() {
+        return config;
+    }
+
+    public ScopedErrorTracker tracker() {
+        return tracker;
+    }
+
+    public IssueStore issues() {
+        return store;
+    }
+
+    public SelfHealth health() {
+        return health;
+    }
+
+    /** How much the store keeps. */
+    public RetentionPolicy retention() {
+        return Parts.retention(config);
+    }
+
+    /** Events that wait for the writer now. */
+    public int queued() {
+        return queue.size();
+    }
+
+    public int queueCapacity() {
+        return queue.capacity();
+    }
+
+    /** Estimated bytes of what waits for the writer now. */
+    public long queuedBytes() {
+        return queue.bytes();
+    }
+
+    /** What the application is called on the pages: {@code tracker.project}, else its context path. */
+    public String applicationName() {
+        return config.get(TrackerConfig.PROJECT).orElse(deployment.name());
+    }
+
+    /** Where the application's {@code BeforeSend} beans are, in their order; asked once, by the worker, with the first event. */
+    public void useHooks(Supplier<List<BeforeSend>> source) {
+        hooks.use(source);
+    }
+
+    /** Stores what still waits, for as long as is configured, counts what is left, and closes the store. */
+    @Override
+    public void close() {
+        GlobalErrorTracker.unregister(deployment.loader(), tracker);
+        int left = worker.stop(Duration.ofSeconds(config.get(TrackerConfig.SHUTDOWN_SECONDS)));
+        health.dropped(DropReason.SHUTDOWN, left + pipeline.abandon());
+        store.close();
+    }
+
+    private Thread thread(Runnable task, Reentrancy reentrancy) {
+        Runnable silent = () -> {
+            reentrancy.enter();
+            task.run();
+        };
+        Thread thread = new Thread(null, silent, "error-tracker-writer-" + deployment.name(), 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(deployment.loader());
+        return thread;
+    }
+}

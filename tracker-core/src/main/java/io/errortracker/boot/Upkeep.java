@@ -1,0 +1,64 @@
+package io.errortracker.boot;
+
+import io.errortracker.event.ErrorEvent;
+import io.errortracker.health.SelfHealth;
+import io.errortracker.pipeline.Pipeline;
+import io.errortracker.queue.Deferred;
+import io.errortracker.queue.Worker;
+import io.errortracker.store.StoreHealth;
+import io.errortracker.store.jpa.JpaStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** The pipeline, and between its batches what is due from time to time: retention. */
+final class Upkeep implements Worker.Sink<ErrorEvent> {
+    private static final Duration EVERY = Duration.ofMinutes(5);
+
+    private final Pipeline pipeline;
+    private final JpaStore store;
+    private final SelfHealth health;
+    private final Clock clock;
+    private Instant due;
+
+    Upkeep(Pipeline pipeline, JpaStore store, SelfHealth health, Clock clock) {
+        this.pipeline = pipeline;
+        this.store = store;
+        this.health = health;
+        this.clock = clock;
+        this.due = clock.instant().plus(EVERY);
+    }
+
+    @Override
+    public void accept(List<Deferred<ErrorEvent>> batch, boolean more) {
+        pipeline.accept(batch, more);
+        Instant now = clock.instant();
+        if (!more && !now.isBefore(due)) {
+            due = now.plus(EVERY);
+            retain(now);
+        }
+    }
+
+    @Override
+    public boolean isDone() {
+        return pipeline.isDone();
+    }
+
+    /** Between two chunks of a removal: lets those who look at pages have the database. */
+    private static void breathe() {
+        LockSupport.parkNanos(5_000_000);
+    }
+
+    private void retain(Instant now) {
+        if (store.health().state() != StoreHealth.State.OPEN) {
+            return;
+        }
+        try {
+            store.retain(now, Upkeep::breathe);
+        } catch (RuntimeException failure) {
+            health.failed("removing old events", failure);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.errortracker.servlet;
+
+import io.errortracker.BeforeSend;
+import io.errortracker.boot.TrackerRuntime;
+import io.errortracker.cdi.BeforeSendBeans;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+
+/** Starts the tracker with its servlet context and stops it with it; lets it know the application's {@code BeforeSend} beans. */
+final class TrackerLifecycle implements ServletContextListener {
+    private final TrackerContext tracker;
+
+    TrackerLifecycle(TrackerContext tracker) {
+        this.tracker = tracker;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        tracker.start();
+        TrackerRuntime runtime = tracker.runtime();
+        if (runtime != null) {
+            findHooks(runtime);
+        }
+    }
+
+    private static void findHooks(TrackerRuntime runtime) {
+        try {
+            BeanManager beans = CDI.current().getBeanManager();
+            if (!beans.getBeans(BeforeSend.class, Any.Literal.INSTANCE).isEmpty()) {
+                runtime.useHooks(() -> BeforeSendBeans.of(beans));
+            }
+        } catch (IllegalStateException noCdi) {
+            runtime.health().say(System.Logger.Level.DEBUG, "No CDI here, so no BeforeSend beans are looked for");
+        } catch (RuntimeException | LinkageError failure) {
+            runtime.health().failed("looking for BeforeSend beans", failure);
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        tracker.stop();
+    }
+}

@@ -1,0 +1,111 @@
+package io.errortracker.ui.mount;
+
+import io.errortracker.TrackerConfig;
+import io.errortracker.api.ApiServlet;
+import io.errortracker.api.ApiSettings;
+import io.errortracker.boot.TrackerRuntime;
+import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.json.EventJson;
+import io.errortracker.event.json.JsonLimits;
+import io.errortracker.ui.UiParts;
+import io.errortracker.ui.UiServlet;
+import io.errortracker.ui.access.Access;
+import io.errortracker.ui.access.AccessSettings;
+import io.errortracker.ui.page.Fact;
+import io.errortracker.ui.page.QueueFill;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pages and the web API of one running tracker. */
+final class Mount {
+    /** Below the pages' path, and at the context root as well. */
+    static final String API = "/api/0";
+
+    private final TrackerRuntime runtime;
+    private final Access access;
+    private final UiServlet pages;
+    private final ApiServlet api;
+
+    private Mount(TrackerRuntime runtime, Access access) {
+        this.runtime = runtime;
+        this.access = access;
+        this.pages = new UiServlet(parts());
+        this.api = new ApiServlet(
+                apiSettings(), runtime.issues(), access.apiTokens(), Clock.systemUTC(), runtime.health());
+    }
+
+    static Mount of(TrackerRuntime runtime) {
+        return new Mount(
+                runtime, Access.of(settings(runtime), Clock.systemUTC(), new SecureRandom(), runtime.health()));
+    }
+
+    private static AccessSettings settings(TrackerRuntime runtime) {
+        TrackerConfig config = runtime.config();
+        return AccessSettings.none(runtime.deployment().contextPath(), config.get(TrackerConfig.PATH))
+                .withBaseUrl(config.get(TrackerConfig.BASE_URL).orElse(null))
+                .withRoles(
+                        config.get(TrackerConfig.ADMIN_ROLE).orElse(null),
+                        config.get(TrackerConfig.VIEWER_ROLE).orElse(null))
+                .withPasswordHash(config.get(TrackerConfig.ADMIN_PASSWORD_HASH).orElse(null))
+                .withPassword(config.get(TrackerConfig.ADMIN_PASSWORD).orElse(null), false)
+                .withDev(config.get(TrackerConfig.DEV))
+                .withApiTokens(config.get(TrackerConfig.API_TOKENS));
+    }
+
+    private ApiSettings apiSettings() {
+        String path = runtime.config().get(TrackerConfig.PATH);
+        return new ApiSettings(
+                runtime.deployment().contextPath() + path,
+                runtime.config()
+                        .get(TrackerConfig.BASE_URL)
+                        .map(base -> base + path)
+                        .orElse(null),
+                runtime.applicationName());
+    }
+
+    private UiParts parts() {
+        EventJson json = EventJson.create(JsonLimits.OWN);
+        return new UiParts(
+                runtime.issues(),
+                runtime.health(),
+                access.gate(),
+                Clock.systemUTC(),
+                runtime.applicationName(),
+                () -> new QueueFill(runtime.queued(), runtime.queueCapacity()),
+                runtime.retention(),
+                this::facts,
+                event -> text(json, event));
+    }
+
+    private static String text(EventJson json, ErrorEvent event) {
+        return new String(json.write(event), StandardCharsets.UTF_8);
+    }
+
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Server", runtime.deployment().serverInfo()));
+        facts.add(new Fact(
+                "Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version")));
+        facts.add(new Fact("Access", access.why()));
+        return facts;
+    }
+
+    String describe() {
+        return access.describe();
+    }
+
+    void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        if (request.getServletPath().endsWith(API)) {
+            api.service(request, response);
+        } else {
+            pages.service(request, response);
+        }
+    }
+}

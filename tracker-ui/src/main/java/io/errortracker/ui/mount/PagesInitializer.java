@@ -1,0 +1,64 @@
+package io.errortracker.ui.mount;
+
+import io.errortracker.TrackerConfig;
+import io.errortracker.health.OneLine;
+import io.errortracker.servlet.TrackerContext;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Registers the pages with every application that has the tracker in its class path. Found by the container through
+ * {@code META-INF/services}, whatever {@code web.xml} says.
+ *
+ * @since 0.1.0
+ */
+public final class PagesInitializer implements ServletContainerInitializer {
+    private static final System.Logger LOG = System.getLogger("io.errortracker");
+    private static final String NAME = "io.errortracker.pages";
+
+    @Override
+    public void onStartup(Set<Class<?>> classes, ServletContext context) {
+        try {
+            TrackerContext tracker = TrackerContext.of(context);
+            tracker.config().ifPresent(config -> register(context, tracker, config.get(TrackerConfig.PATH)));
+        } catch (RuntimeException | LinkageError problem) {
+            say(context, "its pages could not be registered: " + problem.getMessage());
+        }
+    }
+
+    private static void register(ServletContext context, TrackerContext tracker, String path) {
+        PagesServlet servlet = new PagesServlet(tracker);
+        ServletRegistration.Dynamic registration = context.addServlet(NAME, servlet);
+        if (registration == null) {
+            say(context, "its pages are registered already");
+            return;
+        }
+        Set<String> taken = registration.addMapping(path, path + "/*", path + Mount.API + "/*");
+        if (!taken.isEmpty()) {
+            say(context, clash(context, path, taken));
+            return;
+        }
+        if (context.getContextPath().isEmpty()) {
+            registration.addMapping(Mount.API + "/*");
+        }
+        context.addListener(new PagesListener(tracker, servlet));
+    }
+
+    private static String clash(ServletContext context, String path, Set<String> taken) {
+        String owners = context.getServletRegistrations().entrySet().stream()
+                .filter(entry -> entry.getValue().getMappings().stream().anyMatch(taken::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return "its pages at " + path + " (" + TrackerConfig.PATH.name() + ") clash with the servlet " + owners
+                + " of the application at " + String.join(", ", taken) + "; choose another path";
+    }
+
+    private static void say(ServletContext context, String problem) {
+        LOG.log(Level.ERROR, "Error Tracker in {0}: {1}", context.getContextPath(), OneLine.of(problem, 600));
+    }
+}
