@@ -84,7 +84,9 @@ public final class RunningTracker implements AutoCloseable {
         List<ErrorEvent> all = events();
         if (all.size() != 1) {
             throw new AssertionError("expected one event, got " + all.size() + ": "
-                    + all.stream().map(ErrorEvent::exceptions).toList());
+                    + all.stream()
+                            .map(event -> event.exceptions().get(0).value())
+                            .toList());
         }
         return all.get(0);
     }

@@ -37,7 +37,9 @@ class ArrowsTest {
             scrub        -> event
             boot         -> event health issue scope queue capture group store store.jpa pipeline face noise scrub
             cdi          -> event health scope capture face
-            servlet      -> event health scope capture face boot cdi
+            logging      -> event scope capture face cdi
+            servlet      -> event health scope capture face boot cdi logging
+            jaxrs        -> scope capture face cdi servlet
             ui.access    -> secret health
             ui.page      -> event health issue store ui.access
             ui.action    -> issue store ui.access ui.page

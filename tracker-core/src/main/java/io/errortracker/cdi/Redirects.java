@@ -2,13 +2,18 @@ package io.errortracker.cdi;
 
 import org.jspecify.annotations.Nullable;
 
-/** Exceptions by which a resource answers with a success or a redirect: nothing failed. */
-final class Redirects {
+/**
+ * Exceptions by which a resource answers with a success or a redirect: nothing failed.
+ *
+ * @since 0.1.0
+ */
+public final class Redirects {
     private static final String WEB_APPLICATION_EXCEPTION = "jakarta.ws.rs.WebApplicationException";
 
     private Redirects() {}
 
-    static boolean isRedirect(Throwable thrown) {
+    /** Whether it is one; false where the server has no JAX-RS. */
+    public static boolean isRedirect(Throwable thrown) {
         return Marks.isA(thrown.getClass(), WEB_APPLICATION_EXCEPTION) && Answer.isBelow400(thrown);
     }
 

@@ -1,17 +1,21 @@
 package io.errortracker.servlet;
 
 import io.errortracker.BeforeSend;
+import io.errortracker.TrackerConfig;
 import io.errortracker.boot.TrackerRuntime;
 import io.errortracker.cdi.BeforeSendBeans;
+import io.errortracker.logging.LogCapture;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the tracker with its servlet context and stops it with it; lets it know the application's {@code BeforeSend} beans. */
 final class TrackerLifecycle implements ServletContextListener {
     private final TrackerContext tracker;
+    private @Nullable LogCapture logs;
 
     TrackerLifecycle(TrackerContext tracker) {
         this.tracker = tracker;
@@ -23,6 +27,18 @@ final class TrackerLifecycle implements ServletContextListener {
         TrackerRuntime runtime = tracker.runtime();
         if (runtime != null) {
             findHooks(runtime);
+            listenToLogs(runtime);
+        }
+    }
+
+    private void listenToLogs(TrackerRuntime runtime) {
+        try {
+            logs = LogCapture.start(
+                    runtime.tracker(),
+                    runtime.deployment().loader(),
+                    runtime.config().get(TrackerConfig.CAPTURE_LOGS));
+        } catch (RuntimeException | LinkageError failure) {
+            runtime.health().failed("beginning to listen to the log", failure);
         }
     }
 
@@ -41,6 +57,11 @@ final class TrackerLifecycle implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        LogCapture listening = logs;
+        logs = null;
+        if (listening != null) {
+            listening.close();
+        }
         tracker.stop();
     }
 }
