@@ -2,7 +2,6 @@ package io.errortracker.store.jpa;
 
 import io.errortracker.bundled.hibernate.StatelessSession;
 import io.errortracker.bundled.hibernate.Transaction;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +32,22 @@ final class Database {
     static Database open(Engine engine, @Nullable FileClaim claim, boolean verify) throws OpeningFailed {
         Connections connections = new Connections(engine);
         try {
-            connect(engine, connections);
-            Schema.migrate(connections, engine.placeholders());
-            if (verify) {
-                Verification.readEverything(connections);
-            }
-            UserHash users = new UserHash(Salt.of(connections, engine));
+            UserHash users = prepare(engine, connections, verify);
             return new Database(engine, connections, Sessions.boot(connections, engine.dialect()), users, claim);
         } catch (OpeningFailed failed) {
             connections.closeAll();
             throw failed;
-        } catch (Exception | LinkageError failure) {
+        } catch (RuntimeException | LinkageError failure) {
             connections.closeAll();
             throw new OpeningFailed(engine.troubleOf(failure), failure);
         }
     }
 
-    private static void connect(Engine engine, Connections connections) throws OpeningFailed {
-        try (Connection first = connections.getConnection()) {
-            first.isValid(0);
+    private static UserHash prepare(Engine engine, Connections connections, boolean verify) throws OpeningFailed {
+        try {
+            Schema.migrate(connections, engine.placeholders());
+            Verification.run(connections, verify);
+            return new UserHash(Salt.of(connections, engine));
         } catch (SQLException | RuntimeException failure) {
             throw new OpeningFailed(engine.troubleAtOpening(failure), failure);
         }

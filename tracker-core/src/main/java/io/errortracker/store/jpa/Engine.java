@@ -34,6 +34,6 @@ interface Engine {
     /** What a failure of this database means. */
     Trouble troubleOf(Throwable failure);
 
-    /** What a failure means while the first connection is made. */
+    /** What a failure means while the first connection is made and the tables are brought up to date. */
     Trouble troubleAtOpening(Throwable failure);
 }

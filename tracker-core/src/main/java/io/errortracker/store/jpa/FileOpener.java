@@ -27,7 +27,7 @@ final class FileOpener implements Opener {
     }
 
     @Override
-    public Database open(boolean verify) throws OpeningFailed, Elsewhere {
+    public Database open(Suspicion suspicion) throws OpeningFailed, Elsewhere {
         StoreFile file;
         try {
             file = StoreFile.prepare(path);
@@ -40,7 +40,7 @@ final class FileOpener implements Opener {
         }
         boolean opened = false;
         try {
-            Database database = open(file, claim, verify);
+            Database database = open(file, claim, suspicion);
             opened = true;
             return database;
         } finally {
@@ -50,10 +50,13 @@ final class FileOpener implements Opener {
         }
     }
 
-    private Database open(StoreFile file, FileClaim claim, boolean verify) throws OpeningFailed, Elsewhere {
+    private Database open(StoreFile file, FileClaim claim, Suspicion suspicion) throws OpeningFailed, Elsewhere {
         String password = prepare(file);
+        if (suspicion == Suspicion.LOST) {
+            setAside(file, new OpeningFailed(Trouble.DAMAGED, new IOException("it could not be read again and again")));
+        }
         try {
-            return openOnce(file, claim, password, verify);
+            return openOnce(file, claim, password, suspicion == Suspicion.DAMAGED);
         } catch (OpeningFailed failed) {
             if (failed.trouble() == Trouble.HELD) {
                 throw new Elsewhere("another process has " + file.data() + " open");

@@ -75,10 +75,28 @@ final class H2Trouble {
         };
     }
 
-    /** While a file is opened, whatever fails without any input or output failing is damage too. */
+    /**
+     * While a file is opened only H2's own statements and the migrations run, so whatever the database says against them is damage, unless
+     * input or output failed.
+     */
     static Trouble atOpening(Throwable failure, @Nullable Path directory) {
         Trouble trouble = of(failure, directory);
-        return trouble == Trouble.BROKEN && !hasIoCause(failure) ? Trouble.DAMAGED : trouble;
+        boolean unexplained = trouble == Trouble.BROKEN || trouble == Trouble.STATEMENT;
+        return unexplained && isOfDatabase(failure) && !hasIoCause(failure) ? Trouble.DAMAGED : trouble;
+    }
+
+    /** A URL that H2 does not understand says nothing about the file. */
+    private static boolean isOfDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql.getErrorCode() != ErrorCode.UNSUPPORTED_SETTING_1
+                        && sql.getErrorCode() != ErrorCode.URL_FORMAT_ERROR_2;
+            }
+            if (cause instanceof MVStoreException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasIoCause(Throwable failure) {

@@ -13,24 +13,31 @@ final class IssueFilter {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
+    /** Whether the issues are found by their ids, so that no index by status and order may tempt the database away from that. */
+    private boolean byId;
+
     /** @param rareNames whether the environment and the release have few issues, so that these are looked at first */
     static IssueFilter of(IssueQuery query, boolean withStatus, RareNames rareNames) {
-        IssueFilter filter = withStatus ? ofStatus(query) : new IssueFilter();
+        IssueFilter filter = new IssueFilter();
+        filter.seenIn("issue_environment", "environment", query.environment(), rareNames);
+        filter.seenIn("issue_release", "release", query.release(), rareNames);
         if (query.level() != null) {
             filter.where(
                     "i.severity = :severity", "severity", (short) query.level().ordinal());
         }
-        filter.seenIn("issue_environment", "environment", query.environment(), rareNames);
-        filter.seenIn("issue_release", "release", query.release(), rareNames);
-        return filter;
+        return withStatus ? filter.status(query) : filter;
     }
 
     static IssueFilter ofStatus(IssueQuery query) {
-        IssueFilter filter = new IssueFilter();
+        return new IssueFilter().status(query);
+    }
+
+    private IssueFilter status(IssueQuery query) {
         if (query.status() != null) {
-            filter.where("i.status = :status", "status", (short) query.status().ordinal());
+            where(column("status") + " = :status", "status", (short)
+                    query.status().ordinal());
         }
-        return filter;
+        return this;
     }
 
     /** Every word must be found. */
@@ -45,34 +52,39 @@ final class IssueFilter {
 
     /** The row at the cursor and those on the near side of it. @param sign {@code <} or {@code >} */
     IssueFilter notBeyond(String column, char sign, Cursor cursor, String name) {
-        conditions.add("i." + column + " " + sign + "= :" + name + "Key and (i." + column + " " + sign + " :" + name
-                + "Key or i.id " + sign + "= :" + name + "Id)");
+        return place(column, sign, "=", cursor, name);
+    }
+
+    /** The rows past the cursor. @param sign {@code <} or {@code >} */
+    IssueFilter beyond(String column, char sign, Cursor cursor, String name) {
+        return place(column, sign, "", cursor, name);
+    }
+
+    private IssueFilter place(String column, char sign, String orAt, Cursor cursor, String name) {
+        String key = ":" + name + "Key";
+        conditions.add(column(column) + " " + sign + "= " + key + " and (" + column(column) + " " + sign + " " + key
+                + " or i.id " + sign + orAt + " :" + name + "Id)");
         parameters.put(name + "Key", cursor.key());
         parameters.put(name + "Id", cursor.id());
         return this;
     }
 
-    /** The rows past the cursor. @param sign {@code <} or {@code >} */
-    IssueFilter beyond(String column, char sign, Cursor cursor, String name) {
-        conditions.add("i." + column + " " + sign + "= :" + name + "Key and (i." + column + " " + sign + " :" + name
-                + "Key or i.id " + sign + " :" + name + "Id)");
-        parameters.put(name + "Key", cursor.key());
-        parameters.put(name + "Id", cursor.id());
-        return this;
+    private String column(String name) {
+        return byId ? "(i." + name + " + 0)" : "i." + name;
     }
 
     private void seenIn(String table, String name, @Nullable String value, RareNames rareNames) {
         if (value != null) {
             String kept = Texts.column(value, 250);
-            boolean few = rareNames.isRare(table, kept);
-            where(
-                    few
-                            ? "i.id in (select f.issue_id from " + table + " f where f.name = :" + name + ")"
-                            : "exists (select 1 from " + table + " f where f.issue_id = i.id and f.name = :" + name
-                                    + ")",
-                    name,
-                    kept);
+            boolean rare = rareNames.isRare(table, kept);
+            byId |= rare;
+            where((rare ? "i.id in (" : "exists (") + issues(table, name, rare) + ")", name, kept);
         }
+    }
+
+    private static String issues(String table, String name, boolean all) {
+        String issues = "select f.issue_id from " + table + " f where f.name = :" + name;
+        return all ? issues : issues + " and f.issue_id = i.id";
     }
 
     private void where(String condition, String name, Object value) {

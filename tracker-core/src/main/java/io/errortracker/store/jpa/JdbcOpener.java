@@ -18,7 +18,7 @@ final class JdbcOpener implements Opener {
     }
 
     @Override
-    public Database open(boolean verify) throws OpeningFailed {
+    public Database open(Suspicion suspicion) throws OpeningFailed {
         try {
             return Database.open(new PostgresEngine(location, application), null, false);
         } catch (SQLException noDriver) {

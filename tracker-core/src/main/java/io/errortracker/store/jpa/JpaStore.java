@@ -62,7 +62,8 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         this.json = EventJson.create(JsonLimits.OWN);
         this.shortIds = new ShortIds(settings.shortIdPrefix());
         this.notices = new Notices(settings.clock(), health);
-        this.keeper = new Keeper(opener(fileSystem), new Moving(json, shortIds), notices, health, settings.clock());
+        this.keeper = new Keeper(
+                opener(fileSystem), new Moving(json, shortIds, notices, health), notices, health, settings.clock());
     }
 
     /**
@@ -253,6 +254,9 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     /** Ends what is being done, closes the database and ends the threads. Waits a few seconds at most; never throws. */
     @Override
     public void close() {
+        if (keeper.state() == StoreHealth.State.CLOSED) {
+            return;
+        }
         try {
             threads.write(() -> {
                 keeper.close();

@@ -8,7 +8,6 @@ import io.errortracker.store.jpa.Opener.Elsewhere;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ final class Keeper {
     private static final Duration TAKE_OVER_EVERY = Duration.ofSeconds(5);
 
     private final Opener opener;
-    private final BiConsumer<Database, Database> takeOver;
+    private final Moving moving;
     private final Notices notices;
     private final SelfHealth health;
     private final Clock clock;
@@ -34,12 +33,11 @@ final class Keeper {
     private Duration wait = FIRST_WAIT;
     private DropReason reason = DropReason.STORE_UNAVAILABLE;
     private Instant openedAt = Instant.MIN;
-    private boolean suspicious;
+    private Suspicion suspicion = Suspicion.NONE;
 
-    /** @param takeOver moves what was kept in memory, the first, into the file, the second */
-    Keeper(Opener opener, BiConsumer<Database, Database> takeOver, Notices notices, SelfHealth health, Clock clock) {
+    Keeper(Opener opener, Moving moving, Notices notices, SelfHealth health, Clock clock) {
         this.opener = opener;
-        this.takeOver = takeOver;
+        this.moving = moving;
         this.notices = notices;
         this.health = health;
         this.clock = clock;
@@ -80,7 +78,7 @@ final class Keeper {
 
     private Database openFirst() {
         try {
-            return opened(opener.open(suspicious));
+            return opened(opener.open(suspicion));
         } catch (Elsewhere elsewhere) {
             return standIn(elsewhere);
         } catch (OpeningFailed failed) {
@@ -92,14 +90,14 @@ final class Keeper {
         current = database;
         state = State.OPEN;
         openedAt = clock.instant();
-        suspicious = false;
+        suspicion = suspicion == Suspicion.LOST ? Suspicion.NONE : suspicion;
         return database;
     }
 
     private Database standIn(Elsewhere elsewhere) {
         notices.tell(elsewhere.getMessage() + "; events are kept in memory until it can be opened");
         try {
-            Database memory = new MemoryOpener().open(false);
+            Database memory = new MemoryOpener().open(Suspicion.NONE);
             current = memory;
             state = State.MEMORY_ONLY;
             nextTry = clock.instant().plus(TAKE_OVER_EVERY);
@@ -112,13 +110,8 @@ final class Keeper {
     private Database takeOverFrom(Database memory) {
         nextTry = clock.instant().plus(TAKE_OVER_EVERY);
         try {
-            Database file = opener.open(suspicious);
-            takeOver.accept(memory, file);
-            opened(file);
-            closing(memory);
-            notices.tell(
-                    "the store " + opener.location() + " could be opened; what was kept in memory was moved there");
-            return file;
+            Database file = opener.open(suspicion);
+            return move(memory, file) ? file : memory;
         } catch (Elsewhere stillThere) {
             return memory;
         } catch (OpeningFailed failed) {
@@ -127,16 +120,34 @@ final class Keeper {
         }
     }
 
+    /** Where it fails, nothing has changed: what was moved already is recognised next time. */
+    private boolean move(Database memory, Database file) {
+        try {
+            moving.move(memory, file);
+        } catch (RuntimeException failed) {
+            health.failed("moving events into the store", failed);
+            closing(file);
+            return false;
+        }
+        opened(file);
+        closing(memory);
+        notices.tell("the store " + opener.location() + " could be opened; what was kept in memory was moved there");
+        return true;
+    }
+
     /** A database failed: it is closed, and opened again after a wait, at once when it had been open for long. */
     StoreUnavailableException broken(Database database, Trouble trouble, Throwable failure) {
         if (current != database) {
             return new StoreUnavailableException(reason, "The store was opened again meanwhile", failure);
         }
         current = null;
-        closing(database);
-        suspicious |= trouble == Trouble.DAMAGED;
+        Throwable alsoFailed = database.close();
+        if (alsoFailed != null) {
+            failure.addSuppressed(alsoFailed);
+        }
         boolean wasFine = openedAt.plus(LAST_WAIT).isBefore(clock.instant());
         wait = wasFine ? FIRST_WAIT : wait;
+        suspicion = trouble == Trouble.DAMAGED ? suspicion.more() : suspicion;
         StoreUnavailableException unavailable = unavailable(trouble, failure);
         nextTry = wasFine && trouble != Trouble.DISK_FULL ? Instant.MIN : nextTry;
         return unavailable;
@@ -149,9 +160,17 @@ final class Keeper {
         nextTry = clock.instant().plus(wait);
         Duration doubled = wait.multipliedBy(2);
         wait = doubled.compareTo(LAST_WAIT) > 0 ? LAST_WAIT : doubled;
-        health.failed(full ? "writing to a full disk" : "using the store", failure);
+        health.failed(full ? "writing to a full disk" : "using the store", rootOf(failure));
         return new StoreUnavailableException(
                 reason, full ? "The disk is full" : "The store cannot be used now", failure);
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     void close() {
@@ -159,6 +178,9 @@ final class Keeper {
         if (open != null && state == State.MEMORY_ONLY) {
             nextTry = Instant.MIN;
             open = takeOverFrom(open);
+        }
+        if (open != null && state == State.MEMORY_ONLY) {
+            moving.abandon(open);
         }
         current = null;
         state = State.CLOSED;

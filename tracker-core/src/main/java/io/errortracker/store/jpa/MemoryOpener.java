@@ -9,7 +9,7 @@ final class MemoryOpener implements Opener {
     }
 
     @Override
-    public Database open(boolean verify) throws OpeningFailed {
+    public Database open(Suspicion suspicion) throws OpeningFailed {
         return Database.open(H2Engine.memory(), null, false);
     }
 }

@@ -3,6 +3,8 @@ package io.errortracker.store.jpa;
 import io.errortracker.bundled.hibernate.StatelessSession;
 import io.errortracker.event.json.EventJson;
 import io.errortracker.event.json.MalformedEventException;
+import io.errortracker.health.DropReason;
+import io.errortracker.health.SelfHealth;
 import io.errortracker.issue.Fingerprint;
 import io.errortracker.issue.GroupedEvent;
 import io.errortracker.store.Batch;
@@ -10,23 +12,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.zip.DataFormatException;
 
 /** Moves what was kept in memory into the file, by recording it once more. */
-final class Moving implements BiConsumer<Database, Database> {
+final class Moving {
     private static final int CHUNK = 500;
 
     private final EventJson json;
     private final ShortIds shortIds;
+    private final Notices notices;
+    private final SelfHealth health;
 
-    Moving(EventJson json, ShortIds shortIds) {
+    Moving(EventJson json, ShortIds shortIds, Notices notices, SelfHealth health) {
         this.json = json;
         this.shortIds = shortIds;
+        this.notices = notices;
+        this.health = health;
     }
 
-    @Override
-    public void accept(Database from, Database to) {
+    /** The application stops and the file still cannot be had: counts what was kept in memory, and was taken for stored, as lost. */
+    void abandon(Database memory) {
+        long lost = memory.read(session -> new OtherQueries(session).count("event"));
+        if (lost > 0) {
+            health.stored(-lost);
+            health.dropped(DropReason.SHUTDOWN, lost);
+            notices.tell(lost + " events that were kept in memory were lost: the application stops");
+        }
+    }
+
+    void move(Database from, Database to) {
         Map<Long, IssueRow> issues = new HashMap<>();
         from.read(session -> session.createSelectionQuery("from IssueRow", IssueRow.class)
                         .getResultList())

@@ -4,11 +4,11 @@ package io.errortracker.store.jpa;
 interface Opener {
 
     /**
-     * @param verify whether every row is read, because something in it could not be read before
+     * @param suspicion what is thought of it because of what happened before
      * @throws Elsewhere when it cannot be had now but events can be kept in memory meanwhile
      * @throws OpeningFailed when it cannot be opened now
      */
-    Database open(boolean verify) throws OpeningFailed, Elsewhere;
+    Database open(Suspicion suspicion) throws OpeningFailed, Elsewhere;
 
     /** For people. */
     String location();

@@ -4,37 +4,45 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
-/** Reads a database from end to end, so that what is damaged in it shows. */
+/** Reads a database so that what is damaged in it shows. */
 final class Verification {
-    private static final List<String> TABLES = List.of(
-            "issue",
-            "event",
-            "event_payload",
-            "counter_hour",
-            "total_hour",
-            "issue_user",
-            "issue_environment",
-            "issue_release",
-            "known_environment",
-            "known_release",
-            "activity");
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("meta", "name, content"),
+            Map.entry("sequence_no", "name, last_value"),
+            Map.entry(
+                    "issue",
+                    "id, fingerprint, algorithm, kind, headline, culprit, entry_point, severity, platform, status, regressed,"
+                            + " first_seen, last_seen, first_release, last_release, events, users, status_changed,"
+                            + " resolved_release, first_event, last_event, search_text"),
+            Map.entry("event", "id, event_id, issue_id, happened, received, bytes"),
+            Map.entry("event_payload", "id, codec, body"),
+            Map.entry("counter_hour", "issue_id, hour_no, events"),
+            Map.entry("total_hour", "hour_no, events"),
+            Map.entry("issue_user", "issue_id, user_hash"),
+            Map.entry("issue_environment", "issue_id, name"),
+            Map.entry("issue_release", "issue_id, name"),
+            Map.entry("known_environment", "name, first_seen, last_seen"),
+            Map.entry("known_release", "name, first_seen, last_seen"),
+            Map.entry("activity", "id, issue_id, happened, kind, actor, detail"));
 
     private Verification() {}
 
-    static void readEverything(DataSource source) throws SQLException {
+    /** @param everything whether every row is read, not only looked for the columns that are needed */
+    static void run(DataSource source, boolean everything) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                readAll(statement, table);
+            for (Map.Entry<String, String> table : TABLES.entrySet()) {
+                String select = "select " + table.getValue() + " from " + table.getKey();
+                read(statement, everything ? select : select + " where 1 = 0");
             }
         }
     }
 
-    private static void readAll(Statement statement, String table) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+    private static void read(Statement statement, String select) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(select)) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 for (int column = 1; column <= columns; column++) {
