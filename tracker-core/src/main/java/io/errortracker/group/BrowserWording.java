@@ -5,10 +5,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What Chrome, Firefox and Safari each say in their own words, in one wording. The names in the message are kept where all browsers tell them. */
 final class BrowserWording {
-    /** Beginnings that mean the same in one row; the first stands for the row, and nothing behind it counts. */
+    private static final String UNDEFINED = "undefined is not an object";
+    private static final String NULL = "null is not an object";
+
+    /**
+     * Beginnings that mean the same in one row; the first stands for the row, and nothing behind it counts. A row stands before
+     * another whose beginnings its own begin with.
+     */
     private static final List<List<String>> ROWS = List.of(
             List.of(
-                    "undefined is not an object",
+                    "failed to import a module",
+                    "Failed to fetch dynamically imported module",
+                    "error loading dynamically imported module",
+                    "Importing a module script failed"),
+            List.of(NULL, "Cannot read properties of null", "Cannot set properties of null"),
+            List.of(
+                    UNDEFINED,
                     "Cannot read properties of undefined",
                     "Cannot read property",
                     "Cannot set properties of undefined",
@@ -16,17 +28,11 @@ final class BrowserWording {
                     "Unable to get property",
                     "Unable to set property",
                     "can't access property"),
-            List.of("null is not an object", "Cannot read properties of null", "Cannot set properties of null"),
             List.of(
                     "failed to fetch",
                     "Failed to fetch",
                     "NetworkError when attempting to fetch resource",
                     "Load failed"),
-            List.of(
-                    "failed to import a module",
-                    "Failed to fetch dynamically imported module",
-                    "error loading dynamically imported module",
-                    "Importing a module script failed"),
             List.of("endless recursion", "Maximum call stack size exceeded", "too much recursion"),
             List.of(
                     "invalid JSON",
@@ -61,28 +67,20 @@ final class BrowserWording {
     }
 
     private static String row(String text) {
-        if (text.endsWith(" is undefined")) {
-            return ROWS.get(0).get(0);
+        if (text.endsWith(" is undefined") || text.endsWith(" of undefined")) {
+            return UNDEFINED;
         }
-        if (text.endsWith(" is null")) {
-            return ROWS.get(1).get(0);
+        if (text.endsWith(" is null") || text.endsWith(" of null")) {
+            return NULL;
         }
-        for (List<String> row : moduleRowFirst()) {
+        for (List<String> row : ROWS) {
             for (String beginning : row) {
                 if (text.startsWith(beginning)) {
-                    return row.get(0).startsWith("undefined") && text.endsWith(" of null")
-                            ? ROWS.get(1).get(0)
-                            : row.get(0);
+                    return row.get(0);
                 }
             }
         }
         return text;
-    }
-
-    /** The beginning of one row is the beginning of another: the longer one is asked first. */
-    private static List<List<String>> moduleRowFirst() {
-        return List.of(
-                ROWS.get(3), ROWS.get(1), ROWS.get(0), ROWS.get(2), ROWS.get(4), ROWS.get(5), ROWS.get(6), ROWS.get(7));
     }
 
     private static @Nullable String missingVariable(String text) {

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 record CustomKey(
         List<String> parts, List<String> reasons, @Nullable String title) {
 
+    /** Parts of an event's own fingerprint that count: bounds the work on hostile ones. */
+    private static final int MOST_PARTS = 32;
+
+    /** Characters of such a part that count. */
+    private static final int LONGEST_PART = 500;
+
     static CustomKey of(ErrorEvent event, Key key, GroupingRules rules) {
         GroupingRule rule = rules.firstFor(event);
         if (rule != null) {
@@ -25,8 +31,10 @@ record CustomKey(
         if (event.fingerprint().isEmpty()) {
             return new CustomKey(key.parts(), key.reasons(), null);
         }
-        List<PartTemplate> asked =
-                event.fingerprint().stream().map(PartTemplate::of).toList();
+        List<PartTemplate> asked = event.fingerprint().stream()
+                .limit(MOST_PARTS)
+                .map(part -> PartTemplate.of(part.substring(0, Math.min(part.length(), LONGEST_PART))))
+                .toList();
         return of(event, key, asked, "the event's own fingerprint", null);
     }
 
