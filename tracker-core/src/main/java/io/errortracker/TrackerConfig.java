@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class TrackerConfig {
     private static final String ANY = "any text";
+    private static final String PATTERNS = "RE2 regular expressions separated by line breaks or semicolons";
     private static final String WORDS = "words separated by commas";
 
     public static final ConfigKey<Boolean> ENABLED = flag("tracker.enabled", true, "Whether the tracker runs at all.");
@@ -64,10 +65,8 @@ public final class TrackerConfig {
             "class names separated by commas, with or without package",
             "Exceptions that are counted, not stored.");
     public static final ConfigKey<List<String>> IGNORE_MESSAGES = list(
-            "tracker.ignore.messages",
-            false,
-            "RE2 regular expressions separated by commas",
-            "Messages that are counted, not stored.");
+                    "tracker.ignore.messages", false, PATTERNS, "Messages that are counted, not stored.")
+            .ruled(PATTERNS, TrackerConfig::lines);
     public static final ConfigKey<List<String>> IGNORE_ROUTES = list(
             "tracker.ignore.routes",
             false,
@@ -89,10 +88,8 @@ public final class TrackerConfig {
             WORDS,
             "Names whose values are kept although a default rule would scrub them.");
     public static final ConfigKey<List<String>> SCRUB_PATTERNS = list(
-            "tracker.scrub.patterns",
-            false,
-            "RE2 regular expressions separated by commas",
-            "Further values that are scrubbed.");
+                    "tracker.scrub.patterns", false, PATTERNS, "Further values that are scrubbed.")
+            .ruled(PATTERNS, TrackerConfig::lines);
     public static final ConfigKey<List<String>> GROUPING_RULES = list(
                     "tracker.grouping.rules",
                     false,
