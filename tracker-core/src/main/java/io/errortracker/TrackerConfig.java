@@ -90,12 +90,10 @@ public final class TrackerConfig {
     public static final ConfigKey<List<String>> SCRUB_PATTERNS = list(
                     "tracker.scrub.patterns", false, PATTERNS, "Further values that are scrubbed.")
             .ruled(PATTERNS, TrackerConfig::lines);
-    public static final ConfigKey<List<String>> GROUPING_RULES = list(
-                    "tracker.grouping.rules",
-                    false,
-                    "rules separated by line breaks or semicolons",
-                    "Rules for custom fingerprints.")
-            .ruled("rules separated by line breaks or semicolons", TrackerConfig::lines);
+    public static final ConfigKey<Optional<String>> GROUPING_RULES = text(
+            "tracker.grouping.rules",
+            "rules separated by line breaks or semicolons",
+            "Rules for custom fingerprints; docs/grouping.md has their syntax.");
     public static final ConfigKey<Integer> QUEUE_CAPACITY =
             number("tracker.queue.capacity", 1_024, 16, 65_536, "events", "How many events may wait for the writer.");
     public static final ConfigKey<Integer> QUEUE_MEBIBYTES =

@@ -94,7 +94,8 @@ final class Parts {
                 config.get(TrackerConfig.IGNORE_CLIENT_ERRORS),
                 config.get(TrackerConfig.IGNORE_CLIENT_ABORTS),
                 config.get(TrackerConfig.IGNORE_HEALTH_CHECKS)));
-        Grouper grouper = new Grouper(GroupingRules.parse(String.join("\n", config.get(TrackerConfig.GROUPING_RULES))));
+        Grouper grouper = new Grouper(
+                GroupingRules.parse(config.get(TrackerConfig.GROUPING_RULES).orElse("")));
         return new Stages(
                 noise::reason,
                 EventLimits::limit,

@@ -1,8 +1,8 @@
 package io.errortracker.event;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +69,8 @@ public record ErrorEvent(
         @Nullable String sdk,
         @Nullable String threadName) {
 
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+
     public ErrorEvent {
         exceptions = List.copyOf(exceptions);
         breadcrumbs = List.copyOf(breadcrumbs);
@@ -82,8 +84,15 @@ public record ErrorEvent(
     /** A new event id: 128 random bits as 32 lower-case hex digits. Not a secret. */
     public static String newId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        HexFormat hex = HexFormat.of();
-        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextLong());
+        byte[] digits = new byte[32];
+        for (int half = 0; half < 32; half += 16) {
+            long bits = random.nextLong();
+            for (int i = half; i < half + 16; i++) {
+                digits[i] = HEX[(int) (bits & 15)];
+                bits >>>= 4;
+            }
+        }
+        return new String(digits, StandardCharsets.ISO_8859_1);
     }
 
     /** A builder for an event of this id that happened at this time, with level error and platform {@code java}. */
