@@ -139,6 +139,12 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
         return !throwables.isEmpty() && throwables.get(0).frames().length > 0;
     }
 
+    /** Whether a root cause looks as if the same code had failed in the same way. */
+    synchronized boolean looksLike(Throwable root) {
+        ThrowableSnapshot own = ThrowableSnapshot.deepest(throwables);
+        return own != null && own.looksLike(root);
+    }
+
     @Override
     public synchronized EventDetails tag(String key, String value) {
         if (!settled && tags.size() < MAX_ADDED) {

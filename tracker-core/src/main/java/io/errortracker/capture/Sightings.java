@@ -26,15 +26,26 @@ final class Sightings {
             Capture capture) {}
 
     private final AtomicReferenceArray<@Nullable Seen> slots = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicReferenceArray<@Nullable Seen> lastOfScopes = new AtomicReferenceArray<>(SLOTS);
 
     /** The capture this failure is part of already; null when it is seen for the first time. */
     @Nullable
     Capture find(Throwable root, @Nullable Scope scope, String mechanism, long now) {
         Seen seen = slots.get(slot(root));
         if (seen == null || seen.root.get() != root || now - seen.nanos > FORGET_AFTER_NANOS) {
-            return null;
+            return scope == null ? null : findRepeated(root, scope, mechanism);
         }
         return isSameOccurrence(seen, scope, mechanism) ? seen.capture : null;
+    }
+
+    /**
+     * The last capture of this scope, if the same code just failed in the same way once more for another layer to see: a response
+     * filter is asked again for the answer to its own failure.
+     */
+    private @Nullable Capture findRepeated(Throwable root, Scope scope, String mechanism) {
+        Seen last = lastOfScopes.get(slot(scope));
+        boolean mayRepeat = last != null && last.scope.get() == scope && !last.mechanism.equals(mechanism);
+        return mayRepeat && last.capture.looksLike(root) ? last.capture : null;
     }
 
     private static boolean isSameOccurrence(Seen seen, @Nullable Scope scope, String mechanism) {
@@ -55,10 +66,13 @@ final class Sightings {
                 capture.createdNanos(),
                 capture);
         slots.set(slot(root), seen);
+        if (scope != null) {
+            lastOfScopes.set(slot(scope), seen);
+        }
     }
 
-    private static int slot(Throwable root) {
-        int hash = System.identityHashCode(root);
+    private static int slot(Object object) {
+        int hash = System.identityHashCode(object);
         return (hash ^ (hash >>> 10)) & (SLOTS - 1);
     }
 }

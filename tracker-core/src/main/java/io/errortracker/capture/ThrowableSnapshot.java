@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,30 @@ record ThrowableSnapshot(
         } catch (Throwable hostile) {
             return null;
         }
+    }
+
+    /** The root cause among the snapshots of one failure; null when there are none. */
+    static @Nullable ThrowableSnapshot deepest(List<ThrowableSnapshot> snapshots) {
+        ThrowableSnapshot deepest = null;
+        for (ThrowableSnapshot snapshot : snapshots) {
+            if (deepest != null && !"cause".equals(snapshot.source)) {
+                break;
+            }
+            deepest = snapshot;
+        }
+        return deepest;
+    }
+
+    /** Whether a throwable is of the same class, says the same and was made by the same line. */
+    boolean looksLike(Throwable throwable) {
+        return className.equals(throwable.getClass().getName())
+                && Objects.equals(message, messageOf(throwable))
+                && frames.length > 0
+                && isFirst(frames[0], framesOf(throwable));
+    }
+
+    private static boolean isFirst(StackTraceElement frame, StackTraceElement[] others) {
+        return others.length > 0 && frame.equals(others[0]);
     }
 
     /** About how many bytes this keeps alive. */

@@ -100,6 +100,27 @@ class CapturerTest {
     }
 
     @Test
+    void the_same_code_that_fails_again_for_another_layer_of_the_same_request_is_one_event() {
+        scopes.bind(new Scope(Surroundings.NONE));
+        for (String mechanism : List.of("jaxrs", "servlet")) {
+            capturer.capture(new RuntimeException(failureOf("response filter")), Sighting.of(mechanism, null));
+        }
+
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void the_same_code_that_fails_again_is_another_event_when_the_same_layer_sees_it_or_another_request_has_it() {
+        for (String mechanism : List.of("jaxrs", "jaxrs", "servlet")) {
+            scopes.bind(new Scope(Surroundings.NONE));
+            capturer.capture(failureOf("once"), Sighting.of(mechanism, null));
+        }
+        capturer.capture(failureOf("another"), Sighting.of("jaxrs", null));
+
+        assertThat(events()).hasSize(4);
+    }
+
+    @Test
     void a_failure_that_wanders_from_a_background_thread_into_a_request_is_one_event() {
         RuntimeException root = failureOf("background");
         capturer.capture(root, Sighting.of("ejb", false));

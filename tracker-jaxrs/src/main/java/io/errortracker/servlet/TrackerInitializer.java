@@ -34,15 +34,22 @@ public final class TrackerInitializer implements ServletContainerInitializer {
     }
 
     private static void register(ServletContext application, TrackerContext tracker, TrackerConfig config) {
-        FilterRegistration.Dynamic filter = application.addFilter(
-                FILTER, new TrackerFilter(GlobalErrorTracker::running, config.get(TrackerConfig.SEND_DEFAULT_PII)));
+        if (addFilter(application, config.get(TrackerConfig.SEND_DEFAULT_PII))) {
+            application.addListener(new TrackerLifecycle(tracker));
+        }
+    }
+
+    /** Watches over every request. @return false when the application has the tracker already */
+    static boolean addFilter(ServletContext application, boolean tellsAddresses) {
+        FilterRegistration.Dynamic filter =
+                application.addFilter(FILTER, new TrackerFilter(GlobalErrorTracker::running, tellsAddresses));
         if (filter == null) {
-            return;
+            return false;
         }
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), false, "/*");
-        application.addListener(new TrackerLifecycle(tracker));
         application.addListener(new RequestEnd(GlobalErrorTracker::running));
+        return true;
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.catalina.Context;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.core.StandardHost;
@@ -24,7 +25,7 @@ import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 
 /** The same application twice on a real servlet container: below /with the tracker, below /without it. */
-final class ServletServer implements AutoCloseable {
+public final class ServletServer implements AutoCloseable {
     private static final Set<String> FLEETING = Set.of("date", "keep-alive", "connection");
 
     private final Tomcat tomcat = new Tomcat();
@@ -33,9 +34,9 @@ final class ServletServer implements AutoCloseable {
     private final Context without;
 
     /** An answer, as far as it must be the same. */
-    record Answer(int status, Map<String, String> headers, String body) {}
+    public record Answer(int status, Map<String, String> headers, String body) {}
 
-    ServletServer() throws IOException {
+    public ServletServer() throws IOException {
         Path base = Files.createTempDirectory("servlet-server");
         base.toFile().deleteOnExit();
         tomcat.setBaseDir(base.toString());
@@ -45,19 +46,25 @@ final class ServletServer implements AutoCloseable {
         ((StandardHost) tomcat.getHost()).setErrorReportValveClass("");
         with = tomcat.addContext("/with", base.toString());
         without = tomcat.addContext("/without", base.toString());
-        with.addServletContainerInitializer(new TrackerInitializer(), Set.of());
+        with.addServletContainerInitializer(
+                (classes, application) -> TrackerInitializer.addFilter(application, false), Set.of());
     }
 
-    ServletServer servlet(String path, Servlet servlet) {
+    public ServletServer servlet(String path, Servlet servlet) {
+        return servlet(path, () -> servlet);
+    }
+
+    /** Each of the two applications gets a servlet of its own. */
+    public ServletServer servlet(String path, Supplier<Servlet> servlets) {
         for (Context context : new Context[] {with, without}) {
-            Wrapper wrapper = Tomcat.addServlet(context, path, servlet);
+            Wrapper wrapper = Tomcat.addServlet(context, path, servlets.get());
             wrapper.setAsyncSupported(true);
             context.addServletMappingDecoded(path, path);
         }
         return this;
     }
 
-    ServletServer filter(String path, Filter filter) {
+    public ServletServer filter(String path, Filter filter) {
         for (Context context : new Context[] {with, without}) {
             FilterDef definition = new FilterDef();
             definition.setFilterName(path);
@@ -72,7 +79,7 @@ final class ServletServer implements AutoCloseable {
         return this;
     }
 
-    ServletServer errorPage(int status, String location) {
+    public ServletServer errorPage(int status, String location) {
         for (Context context : new Context[] {with, without}) {
             ErrorPage page = new ErrorPage();
             page.setErrorCode(status);
@@ -82,16 +89,16 @@ final class ServletServer implements AutoCloseable {
         return this;
     }
 
-    ServletServer start() throws Exception {
+    public ServletServer start() throws Exception {
         tomcat.start();
         return this;
     }
 
-    Answer askWith(String path, String... headers) throws Exception {
+    public Answer askWith(String path, String... headers) throws Exception {
         return ask("/with" + path, headers);
     }
 
-    Answer askWithout(String path, String... headers) throws Exception {
+    public Answer askWithout(String path, String... headers) throws Exception {
         return ask("/without" + path, headers);
     }
 
