@@ -28,7 +28,7 @@ public final class RequestSurroundings implements Surroundings {
     private @Nullable HttpServletRequest request;
     private @Nullable HttpServletResponse response;
     private @Nullable Request told;
-    private boolean failed;
+    private @Nullable Throwable escaped;
 
     RequestSurroundings(HttpServletRequest request, HttpServletResponse response, boolean tellsAddress) {
         this.request = request;
@@ -40,37 +40,40 @@ public final class RequestSurroundings implements Surroundings {
     void attach(HttpServletRequest dispatched, HttpServletResponse answer) {
         request = dispatched;
         response = answer;
-        failed = false;
+        escaped = null;
     }
 
     /** Lets go of the request. */
     void detach() {
         request = null;
         response = null;
+        escaped = null;
     }
 
-    /** Something escaped from the request, which is not answered yet. */
-    void failed() {
-        failed = true;
+    /** Notes what escaped from the request, which is not answered yet. */
+    void escaped(Throwable thrown) {
+        escaped = thrown;
     }
 
-    boolean hasFailed() {
-        return failed;
+    /** What escaped; null when nothing did. */
+    @Nullable
+    Throwable escaped() {
+        return escaped;
     }
 
     /**
      * The status of the answer; 0 when unknown.
      *
-     * @param escaped whether the container answers for what escaped: some set the status only after that
+     * @param hasEscaped whether the container answers for what escaped: some set the status only after that
      */
-    int status(boolean escaped) {
+    int status(boolean hasEscaped) {
         HttpServletResponse answer = response;
         if (answer == null) {
             return 0;
         }
         try {
             int status = answer.getStatus();
-            return escaped && status < 400 && !answer.isCommitted() ? SERVER_ERROR : status;
+            return hasEscaped && status < 400 && !answer.isCommitted() ? SERVER_ERROR : status;
         } catch (RuntimeException recycled) {
             return 0;
         }

@@ -53,11 +53,11 @@ public final class TrackerFilter implements Filter {
             return;
         }
         Scope before = tracker.scopes().bind(scope);
-        boolean escaped = true;
+        Throwable escaped = null;
         try {
             chain.doFilter(request, response);
-            escaped = false;
         } catch (Throwable thrown) {
+            escaped = thrown;
             capture(tracker, thrown);
             throw thrown;
         } finally {
@@ -142,18 +142,19 @@ public final class TrackerFilter implements Filter {
      * Closes the scope if the request ends with this dispatch. What escaped is not answered yet: an error page or the end of the
      * request closes the scope then.
      */
-    private static void end(ScopedErrorTracker tracker, Scope scope, ServletRequest request, boolean escaped) {
+    private static void end(
+            ScopedErrorTracker tracker, Scope scope, ServletRequest request, @Nullable Throwable escaped) {
         try {
             if (request.isAsyncStarted()) {
                 request.getAsyncContext().addListener(new CloseWhenComplete(tracker, scope));
-            } else if (!escaped) {
+            } else if (escaped == null) {
                 close(scope, false);
             } else {
-                ((RequestSurroundings) scope.surroundings()).failed();
+                ((RequestSurroundings) scope.surroundings()).escaped(escaped);
             }
         } catch (Throwable failure) {
             // such as an asynchronous request that was completed by another thread just now
-            closeAnyway(tracker, scope, escaped);
+            closeAnyway(tracker, scope, escaped != null);
         }
     }
 
@@ -169,12 +170,18 @@ public final class TrackerFilter implements Filter {
     static void endFailed(ScopedErrorTracker tracker, ServletRequest request) {
         try {
             Scope scope = find(request);
-            if (scope != null && ((RequestSurroundings) scope.surroundings()).hasFailed() && !isAsync(request)) {
+            if (scope != null && ((RequestSurroundings) scope.surroundings()).escaped() != null && !isAsync(request)) {
                 close(scope, true);
             }
         } catch (Throwable failure) {
             tracker.capturer().failed("closing the scope of a request", failure);
         }
+    }
+
+    /** Whether this very throwable escaped through the filter. */
+    static boolean hasSeenEscape(ServletRequest request, Throwable thrown) {
+        Scope scope = find(request);
+        return scope != null && ((RequestSurroundings) scope.surroundings()).escaped() == thrown;
     }
 
     private static boolean isAsync(ServletRequest request) {

@@ -50,6 +50,9 @@ public final class TrackerInitializer implements ServletContainerInitializer {
         filter.addMappingForUrlPatterns(
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR), false, "/*");
         application.addListener(new RequestEnd(GlobalErrorTracker::running));
+        if (EscapedErrors.areWrappedBy(String.valueOf(application.getServerInfo()))) {
+            application.addListener(new EscapedErrors());
+        }
         return true;
     }
 }
