@@ -46,6 +46,9 @@ class ReleaseTest {
         assertThat(inApp.test("shared.model.deep.Thing")).isTrue();
         assertThat(inApp.test("shared.modelling.Thing")).isFalse();
         assertThat(inApp.test("Unnamed")).isFalse();
+        assertThat(inApp.test("shop.orders.Orders$Proxy$_$$_WeldSubclass")).isFalse();
+        assertThat(inApp.test("shop.orders.Orders$$$view4")).isFalse();
+        assertThat(inApp.test("shop.orders.Orders$$anonfun$1")).isTrue();
     }
 
     @Test
