@@ -23,7 +23,12 @@ final class Sightings {
             boolean hasFrames,
             String mechanism,
             long nanos,
-            Capture capture) {}
+            Capture capture) {
+
+        Seen of(Throwable otherRoot) {
+            return new Seen(new WeakReference<>(otherRoot), scope, scoped, hasFrames, mechanism, nanos, capture);
+        }
+    }
 
     private final AtomicReferenceArray<@Nullable Seen> slots = new AtomicReferenceArray<>(SLOTS);
     private final AtomicReferenceArray<@Nullable Seen> lastOfScopes = new AtomicReferenceArray<>(SLOTS);
@@ -45,7 +50,12 @@ final class Sightings {
     private @Nullable Capture findRepeated(Throwable root, Scope scope, String mechanism) {
         Seen last = lastOfScopes.get(slot(scope));
         boolean mayRepeat = last != null && last.scope.get() == scope && !last.mechanism.equals(mechanism);
-        return mayRepeat && last.capture.looksLike(root) ? last.capture : null;
+        if (!mayRepeat || !last.capture.looksLike(root)) {
+            return null;
+        }
+        // the server may log this one too, after the request
+        slots.set(slot(root), last.of(root));
+        return last.capture;
     }
 
     private static boolean isSameOccurrence(Seen seen, @Nullable Scope scope, String mechanism) {

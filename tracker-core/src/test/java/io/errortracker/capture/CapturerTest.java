@@ -101,10 +101,14 @@ class CapturerTest {
 
     @Test
     void the_same_code_that_fails_again_for_another_layer_of_the_same_request_is_one_event() {
+        RuntimeException repeated = failureOf("response filter");
         scopes.bind(new Scope(Surroundings.NONE));
         for (String mechanism : List.of("jaxrs", "servlet")) {
-            capturer.capture(new RuntimeException(failureOf("response filter")), Sighting.of(mechanism, null));
+            capturer.capture(
+                    new RuntimeException(repeated = failureOf("response filter")), Sighting.of(mechanism, null));
         }
+        scopes.restore(null);
+        capturer.capture(repeated, Sighting.of("logging", null));
 
         assertThat(events()).hasSize(1);
     }
