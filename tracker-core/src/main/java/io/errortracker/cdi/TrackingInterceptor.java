@@ -73,6 +73,6 @@ public class TrackingInterceptor implements Serializable {
             new FailedCall(tracker, invocation).capture(thrown, handled);
             throw thrown;
         }
-        return result;
+        return PendingResult.watched(tracker, invocation, result);
     }
 }

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Beans as an application has them. */
 public class Orders {
@@ -43,6 +45,10 @@ public class Orders {
                 @QueryParam("id") long id, @QueryParam("access_token") String key, @CookieParam("basket") int basket)
                 throws IOException {
             throw new IOException("no such order: " + id);
+        }
+
+        public CompletionStage<String> later(CompletableFuture<String> answer) {
+            return answer;
         }
 
         @Override

@@ -25,6 +25,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +114,50 @@ abstract class TrackerExtensionContract {
                         entry("id", 7L),
                         entry("key", ArgumentRenderer.HIDDEN),
                         entry("basket", ArgumentRenderer.HIDDEN));
+    }
+
+    @Test
+    void what_a_resource_fails_with_later_belongs_to_its_request() throws Exception {
+        Scope request = new Scope(Surroundings.NONE);
+        request.nameEntryPoint("GET /orders");
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        AtomicReference<Throwable> told = new AtomicReference<>();
+        running.tracker().scopes().bind(request);
+        inRequest(() -> {
+            CompletionStage<String> returned = resource().later(answer);
+            returned.whenComplete((value, failure) -> told.set(failure));
+        });
+        running.tracker().scopes().restore(null);
+
+        IOException failure = new IOException("too late");
+        Thread other = new Thread(() -> answer.completeExceptionally(failure));
+        other.start();
+        other.join();
+
+        assertThat(told.get()).isSameAs(failure);
+        assertThat(running.onlyEvent().transaction()).isEqualTo("GET /orders");
+        assertThat(running.tracker().scopes().current()).isNull();
+    }
+
+    @Test
+    void what_a_resource_answers_later_arrives_and_a_cancelled_answer_is_cancelled() {
+        inRequest(() -> {
+            CompletableFuture<String> answer = new CompletableFuture<>();
+            CompletionStage<String> returned = resource().later(answer);
+            answer.complete("tea");
+            assertThat(returned.toCompletableFuture()).isCompletedWithValue("tea");
+
+            CompletableFuture<String> tooSlow = new CompletableFuture<>();
+            resource().later(tooSlow).toCompletableFuture().cancel(true);
+            assertThat(tooSlow).isCancelled();
+
+            CompletableFuture<String> done = CompletableFuture.completedFuture("done");
+            assertThat(resource().later(done)).isSameAs(done);
+        });
+    }
+
+    private Orders.Resource resource() {
+        return container.select(Orders.Resource.class).get();
     }
 
     @Test
