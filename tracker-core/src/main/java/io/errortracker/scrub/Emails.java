@@ -68,8 +68,17 @@ final class Emails implements Detector {
         while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1))) {
             end--;
         }
-        int top = text.lastIndexOf('.', end - 1) + 1;
+        int top = lastLabel(text, start, end);
         return top > start + 1 && isTopLevel(text.substring(top, end)) ? end : start;
+    }
+
+    /** Where the last label begins; never looks further back than {@code start}, for that would take quadratic time. */
+    private static int lastLabel(String text, int start, int end) {
+        int at = end;
+        while (at > start && text.charAt(at - 1) != '.') {
+            at--;
+        }
+        return at;
     }
 
     private static boolean isDomain(char c) {
