@@ -35,7 +35,7 @@ final class H2Engine implements Engine {
 
     /** @param fileSystem H2's name of it with a colon: {@code file:} */
     static H2Engine file(String fileSystem, StoreFile store, String password) {
-        String url = "jdbc:h2:" + fileSystem + store.base() + ";WRITE_DELAY=0" + SAFE;
+        String url = "jdbc:h2:" + fileSystem + store.base() + SAFE;
         return new H2Engine(url, password, store.data(), store.data().toString());
     }
 
@@ -69,7 +69,10 @@ final class H2Engine implements Engine {
         return false;
     }
 
-    /** H2's commit alone does not survive the end of the process. */
+    /**
+     * H2's commit alone does not survive the end of the process, with any delay of writing; this does. The delay stays as it is, so that H2's
+     * own thread goes on tidying the file.
+     */
     @Override
     public void afterCommit(Connection connection) throws SQLException {
         if (file != null) {

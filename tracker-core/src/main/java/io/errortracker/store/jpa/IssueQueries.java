@@ -8,6 +8,7 @@ import io.errortracker.store.IssuePage;
 import io.errortracker.store.IssueQuery;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,17 @@ final class IssueQueries {
         return new IssuePage(issues(page), next, previous);
     }
 
+    /** Of all statuses: of each its own, put in order; there is no index over them all. */
     private List<IssueRow> rows(IssueQuery query, @Nullable Cursor from, @Nullable Cursor until, char sign) {
+        List<IssueRow> rows = new ArrayList<>();
+        for (IssueStatus status : statuses(query)) {
+            rows.addAll(rowsOfStatus(query.withStatus(status), from, until, sign));
+        }
+        rows.sort(order(query.sort(), sign));
+        return rows.size() > query.limit() + 1 ? rows.subList(0, query.limit() + 1) : rows;
+    }
+
+    private List<IssueRow> rowsOfStatus(IssueQuery query, @Nullable Cursor from, @Nullable Cursor until, char sign) {
         String key = column(query.sort());
         IssueFilter filter = IssueFilter.of(query, true, this::isRare).text(query.text());
         if (from != null) {
@@ -96,7 +107,7 @@ final class IssueQueries {
         if (until != null) {
             filter.notBeyond(key, sign == '<' ? '>' : '<', until, "until");
         }
-        String sql = "select i.* from issue i" + filter.sql() + order(query, sign);
+        String sql = "select i.* from issue i" + filter.sql() + orderBy(query, sign);
         return filter.bind(session.createNativeQuery(sql, IssueRow.class))
                 .setMaxResults(query.limit() + 1)
                 .setTimeout(TIMEOUT_SECONDS)
@@ -108,26 +119,45 @@ final class IssueQueries {
         if (query.text().isEmpty()) {
             return null;
         }
+        Comparator<Cursor> byPlace = Comparator.comparingLong(Cursor::key).thenComparingLong(Cursor::id);
+        return statuses(query).stream()
+                .map(status -> scanEndOfStatus(query.withStatus(status), from, sign))
+                .flatMap(Optional::stream)
+                .min(sign == '<' ? byPlace.reversed() : byPlace)
+                .orElse(null);
+    }
+
+    private Optional<Cursor> scanEndOfStatus(IssueQuery query, @Nullable Cursor from, char sign) {
         String key = column(query.sort());
         IssueFilter filter = IssueFilter.ofStatus(query);
         if (from != null) {
             filter.beyond(key, sign, from, "from");
         }
-        String sql = "select i." + key + ", i.id from issue i" + filter.sql() + order(query, sign);
-        List<Object[]> last = filter.bind(session.createNativeQuery(sql, Object[].class))
+        String sql = "select i." + key + ", i.id from issue i" + filter.sql() + orderBy(query, sign);
+        return filter
+                .bind(session.createNativeQuery(sql, Object[].class))
                 .setFirstResult(SCANNED - 1)
                 .setMaxResults(1)
                 .setTimeout(TIMEOUT_SECONDS)
-                .getResultList();
-        return last.isEmpty()
-                ? null
-                : new Cursor(sign == '<', ((Number) last.get(0)[0]).longValue(), ((Number) last.get(0)[1]).longValue());
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(row -> new Cursor(sign == '<', ((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
     }
 
-    private static String order(IssueQuery query, char sign) {
+    private static List<IssueStatus> statuses(IssueQuery query) {
+        return query.status() == null ? List.of(IssueStatus.values()) : List.of(query.status());
+    }
+
+    private static String orderBy(IssueQuery query, char sign) {
         String direction = sign == '<' ? " desc" : " asc";
-        return " order by " + (query.status() == null ? "" : "i.status, ") + "i." + column(query.sort()) + direction
-                + ", i.id" + direction;
+        return " order by i.status, i." + column(query.sort()) + direction + ", i.id" + direction;
+    }
+
+    private static Comparator<IssueRow> order(IssueQuery.Sort sort, char sign) {
+        Comparator<IssueRow> ascending =
+                Comparator.<IssueRow>comparingLong(row -> key(sort, row)).thenComparingLong(row -> row.id);
+        return sign == '<' ? ascending.reversed() : ascending;
     }
 
     private boolean isRare(String table, String name) {
@@ -144,14 +174,16 @@ final class IssueQueries {
     }
 
     private static String at(boolean forward, IssueQuery query, IssueRow row) {
-        long key =
-                switch (query.sort()) {
-                    case LAST_SEEN -> row.lastSeen;
-                    case FIRST_SEEN -> row.firstSeen;
-                    case EVENTS -> row.events;
-                    case USERS -> row.users;
-                };
-        return new Cursor(forward, key, row.id).write();
+        return new Cursor(forward, key(query.sort(), row), row.id).write();
+    }
+
+    private static long key(IssueQuery.Sort sort, IssueRow row) {
+        return switch (sort) {
+            case LAST_SEEN -> row.lastSeen;
+            case FIRST_SEEN -> row.firstSeen;
+            case EVENTS -> row.events;
+            case USERS -> row.users;
+        };
     }
 
     private static @Nullable String write(@Nullable Cursor cursor) {

@@ -1,6 +1,5 @@
 package io.errortracker.store.jpa;
 
-import io.errortracker.bundled.hibernate.LockMode;
 import io.errortracker.bundled.hibernate.StatelessSession;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.User;
@@ -61,16 +60,17 @@ final class Recording {
         return outcomes.stream().map(outcome -> outcome.change(shortIds)).toList();
     }
 
+    /** As an array: Hibernate would make SQL anew for each length of a list. */
     private Set<String> idsStoredBefore(Batch batch) {
-        List<String> ids = Stream.concat(batch.events().stream(), batch.countedOnly().stream())
+        String[] ids = Stream.concat(batch.events().stream(), batch.countedOnly().stream())
                 .map(grouped -> grouped.event().id())
-                .toList();
-        if (ids.isEmpty()) {
+                .toArray(String[]::new);
+        if (ids.length == 0) {
             return new HashSet<>();
         }
         return new HashSet<>(
-                session.createSelectionQuery("select e.eventId from EventRow e where e.eventId in :ids", String.class)
-                        .setParameterList("ids", ids)
+                session.createNativeQuery("select e.event_id from event e where e.event_id = any(:ids)", String.class)
+                        .setParameter("ids", ids)
                         .getResultList());
     }
 
@@ -86,13 +86,13 @@ final class Recording {
         toCount.forEach(event -> fingerprints.add(event.fingerprint().hash()));
         tallies.forEach(tally -> fingerprints.add(tally.fingerprint()));
         if (!fingerprints.isEmpty()) {
-            var query = session.createSelectionQuery(
-                            "from IssueRow i where i.fingerprint in :fingerprints order by i.id", IssueRow.class)
-                    .setParameterList("fingerprints", fingerprints);
-            if (engine.locksRows()) {
-                query.setHibernateLockMode(LockMode.PESSIMISTIC_WRITE);
-            }
-            query.getResultList().forEach(row -> issues.put(row.fingerprint, RecordedIssue.known(row, shortIds)));
+            String lock = engine.locksRows() ? " for update" : "";
+            session.createNativeQuery(
+                            "select i.* from issue i where i.fingerprint = any(:fingerprints) order by i.id" + lock,
+                            IssueRow.class)
+                    .setParameter("fingerprints", fingerprints.toArray(String[]::new))
+                    .getResultList()
+                    .forEach(row -> issues.put(row.fingerprint, RecordedIssue.known(row, shortIds)));
         }
     }
 

@@ -42,10 +42,6 @@ create index issue_status_last_seen on issue (status, last_seen desc, id desc);
 create index issue_status_first_seen on issue (status, first_seen desc, id desc);
 create index issue_status_events on issue (status, events desc, id desc);
 create index issue_status_users on issue (status, users desc, id desc);
-create index issue_last_seen on issue (last_seen desc, id desc);
-create index issue_first_seen on issue (first_seen desc, id desc);
-create index issue_events on issue (events desc, id desc);
-create index issue_users on issue (users desc, id desc);
 
 create table event (
     id bigint not null primary key,

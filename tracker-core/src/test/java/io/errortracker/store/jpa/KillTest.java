@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KillTest {
-    private static final int KILLS = 10;
+    private static final int KILLS = Integer.getInteger("tracker.kills", 10);
 
     @TempDir
     private Path directory;

@@ -54,10 +54,10 @@ class QueryPlanTest {
                     .next();
 
             assertThat(plans("i.*", session -> new IssueQueries(session, SHORT_IDS).page(first)))
-                    .hasSize(1)
+                    .isNotEmpty()
                     .allMatch(plan -> plan.contains("/* index sorted */"));
             assertThat(plans("i.*", session -> new IssueQueries(session, SHORT_IDS).page(first.withCursor(next))))
-                    .hasSize(1)
+                    .isNotEmpty()
                     .allMatch(plan -> plan.contains("/* index sorted */"));
         }
     }
