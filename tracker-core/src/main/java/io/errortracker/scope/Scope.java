@@ -2,8 +2,9 @@ package io.errortracker.scope;
 
 import io.errortracker.event.Breadcrumb;
 import io.errortracker.event.User;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,23 @@ public final class Scope {
     private @Nullable Map<String, String> tags;
     private @Nullable Map<String, Object> extra;
     private @Nullable ArrayDeque<Breadcrumb> breadcrumbs;
-    private @Nullable List<Runnable> closers;
-    private int responseStatus;
-    private boolean closed;
+    private volatile int responseStatus;
+
+    /** What waits for the end, the newest first; {@link #CLOSED} after it. Without a lock, for every request ends. */
+    private volatile @Nullable Closer closers;
+
+    private record Closer(Runnable task, @Nullable Closer next, int number) {}
+
+    private static final Closer CLOSED = new Closer(() -> {}, null, 0);
+    private static final VarHandle CLOSERS;
+
+    static {
+        try {
+            CLOSERS = MethodHandles.lookup().findVarHandle(Scope.class, "closers", Closer.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
 
     public Scope(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -128,45 +143,41 @@ public final class Scope {
     }
 
     /** The status of the answer; 0 while unknown or outside a request. */
-    public synchronized int responseStatus() {
+    public int responseStatus() {
         return responseStatus;
     }
 
     /** Ends the scope with the status of the answer, 0 when there is none, and runs what waits for that. Further calls do nothing. */
     public void close(int status) {
-        List<Runnable> run;
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            responseStatus = status;
-            run = closers == null ? List.of() : closers;
-            closers = null;
+        if (isClosed()) {
+            return;
         }
-        run.forEach(Runnable::run);
+        responseStatus = status;
+        Closer waiting = (Closer) CLOSERS.getAndSet(this, CLOSED);
+        for (Closer at = waiting; at != null; at = at.next) {
+            at.task.run();
+        }
     }
 
     /** Goes on after it was closed: a request that is dispatched once more, for an error page or asynchronously. */
-    public synchronized void reopen() {
-        closed = false;
+    public void reopen() {
+        CLOSERS.compareAndSet(this, CLOSED, null);
     }
 
     /** Whether it has ended. */
-    public synchronized boolean isClosed() {
-        return closed;
+    public boolean isClosed() {
+        return closers == CLOSED;
     }
 
-    /** Runs {@code closer} when the scope ends: at once if it has ended. Closers must not throw. */
+    /** Runs {@code closer} when the scope ends: at once if it has ended, or if too many wait already. Closers must not throw. */
     public void onClose(Runnable closer) {
-        synchronized (this) {
-            if (!closed && (closers == null || closers.size() < MAX_CLOSERS)) {
-                if (closers == null) {
-                    closers = new ArrayList<>(2);
-                }
-                closers.add(closer);
+        Closer first = closers;
+        while (first != CLOSED && (first == null || first.number < MAX_CLOSERS)) {
+            Closer added = new Closer(closer, first, first == null ? 1 : first.number + 1);
+            if (CLOSERS.compareAndSet(this, first, added)) {
                 return;
             }
+            first = closers;
         }
         closer.run();
     }

@@ -48,11 +48,15 @@ public final class TrackerFilter implements Filter {
             throws IOException, ServletException {
         ScopedErrorTracker tracker = running.get();
         Scope scope = tracker == null ? null : scopeOf(tracker, request, response);
-        if (tracker == null || scope == null || tracker.scopes().current() == scope) {
+        if (tracker == null || scope == null) {
             chain.doFilter(request, response);
             return;
         }
         Scope before = tracker.scopes().bind(scope);
+        if (before == scope) {
+            chain.doFilter(request, response);
+            return;
+        }
         Throwable escaped = null;
         try {
             chain.doFilter(request, response);
