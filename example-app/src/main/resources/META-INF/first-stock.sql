@@ -4,4 +4,4 @@ INSERT INTO tea (sku, name, origin, colour, price) VALUES ('tie-guan-yin', 'Iron
 INSERT INTO tea (sku, name, origin, colour, price) VALUES ('rooibos', 'Rooibos with Orange Peel', 'Cederberg, South Africa', 'red', 7.20)
 INSERT INTO tea (sku, name, origin, colour, price) VALUES ('chamomile', 'Meadow Chamomile', 'Lower Saxony, Germany', 'yellow', 6.40)
 INSERT INTO tea (sku, name, origin, colour, price) VALUES ('moonlight-white', 'Moonlight White', 'Yunnan, China', 'white', NULL)
-INSERT INTO subscriber (email) VALUES ('ada@leaf-and-kettle.example')
+INSERT INTO subscriber (id, email) VALUES (0, 'ada@leaf-and-kettle.example')

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The applications under test. */
@@ -35,9 +36,11 @@ final class Wars {
             "antlr4-runtime-",
             "h2-");
 
-    /** The shop as the build made it. */
-    static WebArchive shop() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("shop.war")));
+    /** The shop as the build made it; an application of another name has a store of its own. */
+    static WebArchive shop(String name) {
+        return ShrinkWrap.create(ZipImporter.class, name)
+                .importFrom(new File(System.getProperty("shop.war")))
+                .as(WebArchive.class);
     }
 
     /** The probe, without the tracker. */
@@ -75,6 +78,11 @@ final class Wars {
     /** Adds what the one dependency brings into a WAR, and nothing else. */
     static WebArchive tracked(WebArchive war) {
         return war.addAsLibraries(trackerLibraries());
+    }
+
+    /** Configures the tracker as a file of the application. */
+    static WebArchive configured(WebArchive war, String... lines) {
+        return war.addAsResource(new StringAsset(String.join("\n", lines)), "META-INF/microprofile-config.properties");
     }
 
     /** The jars that the one dependency brings. */

@@ -14,7 +14,7 @@ import jakarta.persistence.UniqueConstraint;
 public class Subscriber {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
     private long id;
 
     @Column(nullable = false, length = 120)

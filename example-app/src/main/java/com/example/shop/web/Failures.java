@@ -37,7 +37,7 @@ public final class Failures {
                     "The warehouse does not answer",
                     "The shop's own ExceptionMapper turns the exception into a polite 503 with Retry-After. The server's log "
                             + "stays silent.",
-                    "It is there all the same, marked as handled, with the timeout that caused it and the answer the "
+                    "It is there all the same: the timeout that caused it, the shelf that was asked for, and the 503 the "
                             + "visitor got.",
                     "Ask what is in stock",
                     "get",

@@ -1,0 +1,2 @@
+/** An application that watches its server. */
+package com.example.probe.watch;
