@@ -40,7 +40,11 @@ final class H2Trouble {
             case ErrorCode.FILE_CORRUPTED_1,
                     ErrorCode.FILE_VERSION_ERROR_1,
                     ErrorCode.WRONG_USER_OR_PASSWORD,
-                    ErrorCode.FILE_ENCRYPTION_ERROR_1 -> Trouble.DAMAGED;
+                    ErrorCode.FILE_ENCRYPTION_ERROR_1,
+                    // our statements bind what their columns hold, so these speak of what the file holds
+                    ErrorCode.DATA_CONVERSION_ERROR_1,
+                    ErrorCode.ROW_NOT_FOUND_WHEN_DELETING_1,
+                    ErrorCode.ROW_NOT_FOUND_IN_PRIMARY_INDEX -> Trouble.DAMAGED;
             case ErrorCode.DATABASE_IS_CLOSED,
                     ErrorCode.CONNECTION_BROKEN_1,
                     ErrorCode.OBJECT_CLOSED,
