@@ -130,11 +130,6 @@ public final class TrackerRuntime implements AutoCloseable {
         return queue.capacity();
     }
 
-    /** Estimated bytes of what waits for the writer now. */
-    public long queuedBytes() {
-        return queue.bytes();
-    }
-
     /** What the application is called on the pages: {@code tracker.project}, else its context path. */
     public String applicationName() {
         return config.get(TrackerConfig.PROJECT).orElse(deployment.name());

@@ -31,9 +31,4 @@ public final class Reentrancy {
             mark[0] = false;
         }
     }
-
-    public boolean isInside() {
-        boolean[] mark = marks.get();
-        return mark != null && mark[0];
-    }
 }

@@ -31,9 +31,4 @@ public enum Level {
             default -> Optional.empty();
         };
     }
-
-    /** Whether this level is as bad as {@code other} or worse. */
-    public boolean atLeast(Level other) {
-        return ordinal() <= other.ordinal();
-    }
 }

@@ -41,10 +41,6 @@ public record StackFrame(
         return new StackFrame(module, function, file, absPath, line, column, inApp, newVariables, source);
     }
 
-    public StackFrame withInApp(boolean newInApp) {
-        return new StackFrame(module, function, file, absPath, line, column, newInApp, variables, source);
-    }
-
     /** The same frame at another place in the source: what symbolication makes of a minified frame. */
     public StackFrame at(
             @Nullable String newFunction,
