@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  *     it
  * @param sdk the name and version of what captured it, {@code name/version}; null when unknown
  * @param threadName the thread it happened on; null when unknown
+ * @param debugIds which build each minified file of the stack traces is of: its URL or path, as frames name it, and its debug id
  * @since 0.1.0
  */
 public record ErrorEvent(
@@ -67,7 +68,8 @@ public record ErrorEvent(
         Map<String, String> modules,
         List<String> fingerprint,
         @Nullable String sdk,
-        @Nullable String threadName) {
+        @Nullable String threadName,
+        Map<String, String> debugIds) {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -79,6 +81,7 @@ public record ErrorEvent(
         contexts = Values.copyOf(contexts);
         modules = Values.copyOf(modules);
         fingerprint = List.copyOf(fingerprint);
+        debugIds = Values.copyOf(debugIds);
     }
 
     /** A new event id: 128 random bits as 32 lower-case hex digits. Not a secret. */
@@ -148,6 +151,7 @@ public record ErrorEvent(
         private List<String> fingerprint = List.of();
         private @Nullable String sdk;
         private @Nullable String threadName;
+        private Map<String, String> debugIds = Map.of();
 
         private Builder(String id, Instant timestamp) {
             this.id = id;
@@ -178,6 +182,7 @@ public record ErrorEvent(
             fingerprint = event.fingerprint;
             sdk = event.sdk;
             threadName = event.threadName;
+            debugIds = event.debugIds;
         }
 
         public Builder timestamp(Instant value) {
@@ -312,6 +317,11 @@ public record ErrorEvent(
             return this;
         }
 
+        public Builder debugIds(Map<String, String> value) {
+            debugIds = value;
+            return this;
+        }
+
         public ErrorEvent build() {
             return new ErrorEvent(
                     id,
@@ -336,7 +346,8 @@ public record ErrorEvent(
                     modules,
                     fingerprint,
                     sdk,
-                    threadName);
+                    threadName,
+                    debugIds);
         }
     }
 }

@@ -48,6 +48,7 @@ public final class EventLimits {
 
     static final int MAX_SOURCE_LINES = 10;
     static final int MAX_MODULES = 500;
+    static final int MAX_DEBUG_ID = 36;
     private static final String REPEATED_FRAMES = "[repeated frames]";
     private static final String FRAMES_CUT = "[frames cut]";
 

@@ -50,6 +50,7 @@ final class EventSize {
         map(event.extra());
         map(event.contexts());
         map(event.modules());
+        map(event.debugIds());
         event.fingerprint().forEach(this::text);
     }
 

@@ -30,6 +30,7 @@ final class PartLimits {
             parts.extra(seen(event.extra(), extra(event.extra())));
             parts.contexts(seen(event.contexts(), contexts(event.contexts())));
             parts.modules(seen(event.modules(), TextEntries.MODULES.limit(event.modules(), cuts)));
+            parts.debugIds(seen(event.debugIds(), TextEntries.DEBUG_IDS.limit(event.debugIds(), cuts)));
             parts.fingerprint(seen(event.fingerprint(), fingerprint(event.fingerprint())));
         });
         return changed ? limited : event;

@@ -11,6 +11,8 @@ record TextEntries(String what, int maxEntries, int maxKey, int maxValue) {
             new TextEntries("headers", EventLimits.MAX_ENTRIES, EventLimits.MAX_KEY, EventLimits.MAX_STRING);
     static final TextEntries MODULES =
             new TextEntries("modules", EventLimits.MAX_MODULES, EventLimits.MAX_KEY, EventLimits.MAX_KEY);
+    static final TextEntries DEBUG_IDS =
+            new TextEntries("debug ids", EventLimits.MAX_TAGS, EventLimits.MAX_STRING, EventLimits.MAX_DEBUG_ID);
 
     /** The same instance when nothing has to change. */
     Map<String, String> limit(Map<String, String> map, Cuts cuts) {

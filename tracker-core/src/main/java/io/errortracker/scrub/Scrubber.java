@@ -61,6 +61,7 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
             parts.tags(values.words(event.tags()));
             parts.extra(values.entries(event.extra()));
             parts.contexts(contexts(event.contexts()));
+            parts.debugIds(debugIds(event.debugIds()));
             parts.fingerprint(each(event.fingerprint(), texts.prose()::scrub));
         });
     }
@@ -130,6 +131,13 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
                 frame.inApp(),
                 values.entries(frame.variables()),
                 source(frame.source()));
+    }
+
+    /** Its keys are what frames call their files, so they are scrubbed alike. */
+    private Map<String, String> debugIds(Map<String, String> debugIds) {
+        Map<String, String> scrubbed = new LinkedHashMap<>();
+        debugIds.forEach((file, id) -> scrubbed.put(texts.address().scrub(file), id));
+        return scrubbed;
     }
 
     private @Nullable SourceContext source(@Nullable SourceContext source) {

@@ -43,7 +43,7 @@ final class EventReader {
         builder.user(user(event)).request(request(event)).breadcrumbs(breadcrumbs(event));
         builder.tags(event.words("tags")).extra(event.values("extra")).contexts(contexts(event));
         builder.modules(event.words("modules")).fingerprint(fingerprint(event));
-        builder.sdk(sdk(event)).threadName(thread(event));
+        builder.sdk(sdk(event)).threadName(thread(event)).debugIds(DebugIds.read(event));
         return builder.build();
     }
 

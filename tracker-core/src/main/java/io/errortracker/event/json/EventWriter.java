@@ -42,6 +42,7 @@ final class EventWriter {
         values.object("modules", event.modules());
         values.list("fingerprint", event.fingerprint());
         sdk(event.sdk());
+        DebugIds.write(event.debugIds(), json);
         json.writeEnd();
     }
 

@@ -44,6 +44,7 @@ class RoundTripTest {
                             .tags(details.tags())
                             .contexts(Map.of("response", details.extra()))
                             .modules(details.tags())
+                            .debugIds(Map.of("https://shop.example/app.js", "970506e8-fe00-4d57-a8b0-9a3f4e8dd2b1"))
                             .build();
                 });
     }

@@ -9,6 +9,7 @@ import io.errortracker.event.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,16 @@ class TolerantReadingTest {
         assertThat(event.timestamp()).isEqualTo(RECEIVED);
         assertThat(event.level()).isEqualTo(Level.ERROR);
         assertThat(event.platform()).isEqualTo("other");
+    }
+
+    @Test
+    void the_debug_ids_of_minified_files_are_read_and_nothing_else_of_debug_meta() throws Exception {
+        ErrorEvent event = read(
+                "{'debug_meta':{'images':[7,{'type':'sourcemap'},{'type':'macho','code_file':'x','debug_id':'y'},"
+                        + "{'type':'sourcemap','code_file':'http://h/a.js','debug_id':'970506E8-FE00-4D57-A8B0-9A3F4E8DD2B1'}]}}");
+
+        assertThat(event.debugIds())
+                .containsExactly(Map.entry("http://h/a.js", "970506e8-fe00-4d57-a8b0-9a3f4e8dd2b1"));
     }
 
     @Test
