@@ -1,9 +1,71 @@
 package io.errortracker.group;
 
 import java.util.List;
+import java.util.Set;
 
 /** Whether a method refused an argument that its caller is to blame for. */
 final class Arguments {
+    /** What these do, they do by their own lights; a method named after a thing, or after nothing but access, only hands an index on. */
+    private static final Set<String> ACTIONS = Set.of(
+            "accept",
+            "apply",
+            "build",
+            "calculate",
+            "call",
+            "check",
+            "close",
+            "collect",
+            "compare",
+            "compute",
+            "convert",
+            "create",
+            "decode",
+            "delete",
+            "dispatch",
+            "encode",
+            "evaluate",
+            "execute",
+            "export",
+            "fill",
+            "filter",
+            "find",
+            "format",
+            "handle",
+            "import",
+            "init",
+            "invoke",
+            "load",
+            "main",
+            "merge",
+            "open",
+            "parse",
+            "perform",
+            "print",
+            "process",
+            "read",
+            "receive",
+            "render",
+            "resolve",
+            "run",
+            "save",
+            "scan",
+            "search",
+            "send",
+            "serve",
+            "service",
+            "sort",
+            "split",
+            "start",
+            "stop",
+            "store",
+            "submit",
+            "test",
+            "transform",
+            "update",
+            "validate",
+            "visit",
+            "write");
+
     private Arguments() {}
 
     /**
@@ -22,7 +84,7 @@ final class Arguments {
 
     private static boolean isAccessor(Site site) {
         List<String> words = Words.of(site.method());
-        return words.size() == 1 && !site.isConstructor();
+        return words.size() == 1 && !site.isConstructor() && !ACTIONS.contains(words.get(0));
     }
 
     private static boolean isSetter(String method) {

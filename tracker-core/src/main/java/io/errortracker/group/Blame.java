@@ -24,6 +24,10 @@ final class Blame {
     private static final Set<String> RECEIVING_VERBS =
             Set.of("on", "handle", "log", "process", "catch", "ignore", "test", "should", "is", "has", "when", "with");
 
+    /** A method that is named after what is wrong, without a verb, makes the exception for it: {@code unexpected(token)}, {@code notFound(id)}. */
+    private static final Set<String> FLAWS =
+            Set.of("unexpected", "unsupported", "invalid", "illegal", "malformed", "not", "cannot");
+
     private static final Set<String> CONDITION_VERBS =
             Set.of("check", "require", "verify", "validate", "ensure", "assert", "expect");
 
@@ -100,14 +104,17 @@ final class Blame {
         if (isNullPointer() || isIndexOutOfBounds()) {
             return false;
         }
-        return !site.isConstructor() && endsWith(typeWords, THROWABLE_WORDS) || isNamedAfterRaising(methodWords);
+        return !site.isConstructor() && endsWith(typeWords, THROWABLE_WORDS)
+                || isNamedAfterRaising(methodWords)
+                || !methodWords.isEmpty() && FLAWS.contains(methodWords.get(0)) && !isConditionClass(typeWords);
     }
 
     private static boolean isNamedAfterRaising(List<String> methodWords) {
         if (methodWords.isEmpty() || RECEIVING_VERBS.contains(methodWords.get(0))) {
             return false;
         }
-        return RAISING_VERBS.contains(methodWords.get(0)) || endsWith(methodWords, THROWABLE_WORDS);
+        String first = methodWords.get(0);
+        return RAISING_VERBS.contains(first) || endsWith(methodWords, THROWABLE_WORDS);
     }
 
     private boolean isGuard(List<String> typeWords, List<String> methodWords) {

@@ -7,7 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What was thrown and its causes, without suppressed exceptions and their causes.
+ * What was thrown and its causes, without suppressed exceptions and their causes; of a static initializer's failure no more than is
+ * told to everyone.
  *
  * @param links outermost first, at least one
  */
@@ -22,7 +23,7 @@ record CauseChain(List<ExceptionInfo> links) {
                 links.add(exceptions.get(at));
             }
         }
-        return new CauseChain(Collections.unmodifiableList(links));
+        return new CauseChain(List.copyOf(FailedInitializer.cut(links)));
     }
 
     private static boolean isCauseOf(ExceptionInfo exception, ExceptionInfo parent) {

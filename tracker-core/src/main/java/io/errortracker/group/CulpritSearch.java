@@ -39,12 +39,29 @@ final class CulpritSearch {
                 continue;
             }
             if (frame.inApp()) {
-                return new Culprit(site, called, caller(at, site, called), List.copyOf(passedOver));
+                return culprit(at, site, called);
             }
             raising = false;
             called = PlatformTypes.contain(site.type()) ? null : site;
         }
         return lastRaiser == null ? null : new Culprit(lastRaiser, null, null, List.of());
+    }
+
+    private Culprit culprit(int at, Site site, @Nullable Site called) {
+        boolean tried = passedOver.isEmpty() && !exception.equals("AssertionError") && TestCases.is(site);
+        return tried && isOutermost(at, site)
+                ? new Culprit(TestCases.anyOf(site), called, null, List.of())
+                : new Culprit(site, called, caller(at, site, called), List.copyOf(passedOver));
+    }
+
+    private boolean isOutermost(int at, Site culprit) {
+        for (StackFrame frame : frames.subList(at + 1, frames.size())) {
+            Site site = frame.inApp() ? sites.of(frame) : null;
+            if (site != null && !site.type().equals(culprit.type())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean passOver(Site site, boolean inApp) {

@@ -9,6 +9,6 @@ final class ExhaustedMemory {
     static boolean is(ExceptionInfo exception) {
         String value = exception.value();
         return exception.type().equals("OutOfMemoryError")
-                && (value == null || !value.startsWith("Requested array size"));
+                && (exception.frames().isEmpty() || value == null || !value.startsWith("Requested array size"));
     }
 }

@@ -2,6 +2,9 @@ package io.errortracker.group;
 
 /** Method names without what compilers and proxies add to them. */
 final class JvmMethods {
+    /** Scala 3 names closures {@code total$$anonfun$1}, Scala 2 {@code $anonfun$total$1}. */
+    private static final String SCALA_3 = "$$anonfun$";
+
     private JvmMethods() {}
 
     /** @param generated whether the class was generated: then a generator's prefix is cut too */
@@ -23,7 +26,8 @@ final class JvmMethods {
         }
         if (dollar > 0) {
             String owner = owner(name.substring(0, dollar));
-            return name.startsWith(Site.LAMBDA, dollar) ? owner + Site.LAMBDA : owner;
+            boolean lambda = name.startsWith(Site.LAMBDA, dollar) || name.startsWith(SCALA_3, dollar);
+            return lambda ? owner + Site.LAMBDA : owner;
         }
         return name.substring(0, dash);
     }

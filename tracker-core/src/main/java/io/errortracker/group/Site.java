@@ -10,6 +10,9 @@ record Site(String type, String method) {
     static final String UNNAMED = "?";
     static final String LAMBDA = "$lambda";
 
+    /** Any method of the class. */
+    static final String ANY = "#";
+
     /** {@code com.acme.Cart.total}. */
     String qualified() {
         return type.isEmpty() ? method : type + "." + method;
@@ -20,7 +23,7 @@ record Site(String type, String method) {
         if (type.isEmpty()) {
             return method;
         }
-        if (isUnnamed()) {
+        if (isUnnamed() || method.equals(ANY)) {
             return type.substring(startOfSimpleName(type));
         }
         String owner = method.endsWith(LAMBDA) ? method.substring(0, method.length() - LAMBDA.length()) : method;

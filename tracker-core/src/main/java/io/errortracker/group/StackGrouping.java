@@ -2,6 +2,7 @@ package io.errortracker.group;
 
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.ExceptionInfo;
+import io.errortracker.event.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ final class StackGrouping implements Grouping {
                 addMessage("memory ran out wherever this happened to be");
                 return new Key(parts, reasons, headline, null);
             }
+            String failed = FailedInitializer.classOf(root);
+            if (failed != null) {
+                Site initializer = sites.of(StackFrame.java(failed, "<clinit>", null, 0, true));
+                return initializerKey(headline, initializer == null ? new Site(failed, "<clinit>") : initializer);
+            }
             List<Site> cycle = Recursion.isEndless(root) ? RecursionCycle.of(root.frames(), sites) : List.of();
             if (!cycle.isEmpty()) {
                 cycle.forEach(site -> add("recursion", site, "part of the cycle, wherever in it the stack ran out"));
@@ -53,6 +59,11 @@ final class StackGrouping implements Grouping {
             }
             addCulprit(culprit);
             return new Key(parts, reasons, headline, culprit.site());
+        }
+
+        private Key initializerKey(Headline headline, Site initializer) {
+            add("initializer", initializer, "failed before; whoever needs the class fails with it");
+            return new Key(parts, reasons, headline, initializer);
         }
 
         private void addType() {

@@ -16,7 +16,12 @@ final class Trampolines {
             "org.codehaus.groovy.reflection.",
             "org.codehaus.groovy.vmplugin.",
             "org.apache.groovy.",
+            "groovy.lang.Closure",
+            "groovy.lang.DelegatingMetaClass",
+            "groovy.lang.ExpandoMetaClass",
+            "groovy.lang.GroovyObjectSupport",
             "groovy.lang.MetaClassImpl",
+            "groovy.lang.MetaMethod",
             "kotlin.coroutines.jvm.internal.",
             "kotlinx.coroutines.");
 
