@@ -180,7 +180,8 @@ class ShopTest {
         softly.assertThat(declined.culprit()).contains("CardPayments.charge");
         softly.assertThat(declined.arguments("Checkout.placeOrder").toString()).contains("\"customer\":\"ada\"");
         softly.assertThat(declined.json().toString()).doesNotContain("4111 1111");
-        softly.assertThat(String.valueOf(declined.context("jta"))).contains("status");
+        softly.assertThat(String.valueOf(declined.context("jta")))
+                .isEqualTo("{\"status\":\"active\",\"rolls_back\":true}");
 
         var warehouse = events.get("warehouse");
         softly.assertThat(warehouse.types()).containsExactly("SocketTimeoutException", "WarehouseUnavailableException");
@@ -191,6 +192,8 @@ class ShopTest {
         softly.assertThat(twice.types()).hasSizeGreaterThan(1);
         softly.assertThat(twice.culprit()).contains("Newsletter.subscribe");
         softly.assertThat(twice.json().toString()).doesNotContain("ada@leaf-and-kettle");
+        softly.assertThat(String.valueOf(twice.context("jta")))
+                .isEqualTo("{\"status\":\"active\",\"rolls_back\":true}");
 
         var shelf = events.get("shelf");
         softly.assertThat(shelf.types()).contains("StackOverflowError");

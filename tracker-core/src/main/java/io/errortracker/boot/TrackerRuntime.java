@@ -147,6 +147,7 @@ public final class TrackerRuntime implements AutoCloseable {
         int left = worker.stop(Duration.ofSeconds(config.get(TrackerConfig.SHUTDOWN_SECONDS)));
         health.dropped(DropReason.SHUTDOWN, left + pipeline.abandon());
         store.close();
+        RecordMethods.forgetOurs();
     }
 
     private Thread thread(Runnable task, Reentrancy reentrancy) {

@@ -115,6 +115,7 @@ public final class Capturer {
         Capture known = sightings.find(root, scope, sighting.mechanism(), System.nanoTime());
         if (known != null) {
             if (!known.isSettled()) {
+                addTransaction(known, scope, root);
                 known.add(inFull(sighting));
                 addDetails(known, sighting);
             }
@@ -131,6 +132,7 @@ public final class Capturer {
             capture.keep(thrown);
         }
         sightings.remember(root, scope, sighting.mechanism(), capture);
+        addTransaction(capture, scope, root);
         return handOver(capture, scope, inFull(sighting));
     }
 
@@ -182,6 +184,13 @@ public final class Capturer {
         }
     }
 
+    private static void addTransaction(Capture capture, @Nullable Scope scope, Throwable root) {
+        Map<String, Object> transaction = scope == null ? null : scope.transactionOf(root);
+        if (transaction != null) {
+            capture.context("jta", transaction);
+        }
+    }
+
     private Sighting inFull(Sighting sighting) {
         try {
             return sighting.inFull();
@@ -229,6 +238,18 @@ public final class Capturer {
     /** How the tracker itself does. */
     public SelfHealth health() {
         return health;
+    }
+
+    /**
+     * Notes how the transaction stands that a throwable leaves, for whoever captures it further out; nothing happens without a scope.
+     *
+     * @param transaction what to tell of it; empty when nothing is known
+     */
+    public void noteTransaction(Throwable thrown, Map<String, Object> transaction) {
+        Scope scope = scopes.current();
+        if (scope != null && !transaction.isEmpty()) {
+            scope.noteTransaction(ThrowableSnapshot.root(thrown), transaction);
+        }
     }
 
     /** Adds a breadcrumb to the current scope, now; nothing happens without one. */

@@ -18,7 +18,7 @@ record FailedCall(ScopedErrorTracker tracker, InvocationContext invocation) {
         try {
             if (!Redirects.isRedirect(thrown)) {
                 tracker.capturer()
-                        .capture(thrown, Sighting.of(mechanism(), handled).costly(this::look));
+                        .capture(thrown, Sighting.of(mechanism(), handled).costly(sighting -> look(sighting, thrown)));
             }
         } catch (Throwable failure) {
             tracker.capturer().failed("capturing a failed call", failure);
@@ -33,9 +33,9 @@ record FailedCall(ScopedErrorTracker tracker, InvocationContext invocation) {
         return Marks.isEjb(target) ? "ejb" : "cdi";
     }
 
-    private Sighting look(Sighting sighting) {
-        String transaction = Transactions.status();
+    private Sighting look(Sighting sighting, Throwable thrown) {
+        Map<String, Object> transaction = Transactions.of(invocation, thrown);
         return sighting.call(Calls.frame(invocation, tracker.arguments()))
-                .contexts(transaction == null ? Map.of() : Map.of("jta", Map.of("status", transaction)));
+                .contexts(transaction.isEmpty() ? Map.of() : Map.of("jta", transaction));
     }
 }

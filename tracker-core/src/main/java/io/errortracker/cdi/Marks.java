@@ -10,6 +10,7 @@ final class Marks {
     private static final Set<String> RESOURCE = Set.of("jakarta.ws.rs.Path");
     private static final Set<String> EJB = Set.of(
             "jakarta.ejb.Stateless", "jakarta.ejb.Stateful", "jakarta.ejb.Singleton", "jakarta.ejb.MessageDriven");
+    private static final Set<String> TRANSACTIONAL = Set.of("jakarta.transaction.Transactional");
 
     private Marks() {}
 
@@ -20,6 +21,19 @@ final class Marks {
 
     static boolean isEjb(Class<?> type) {
         return has(type.getAnnotations(), EJB);
+    }
+
+    /** Whether a class or method is marked as {@code @Transactional}, itself or by a stereotype. */
+    static boolean isTransactional(Annotated element) {
+        if (has(element, TRANSACTIONAL)) {
+            return true;
+        }
+        for (Annotation annotation : element.getAnnotations()) {
+            if (has(annotation.annotationType().getAnnotations(), TRANSACTIONAL)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it extends or implements what has this name. */

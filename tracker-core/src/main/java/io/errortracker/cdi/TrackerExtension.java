@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
@@ -30,8 +31,10 @@ public class TrackerExtension implements Extension {
     void addInterceptors(@Observes BeforeBeanDiscovery event, BeanManager beans) {
         event.addInterceptorBinding(Tracked.class);
         event.addInterceptorBinding(MapsFailures.class);
+        event.addInterceptorBinding(Transacted.class);
         addInterceptor(event, beans, TrackingInterceptor.class);
         addInterceptor(event, beans, MappedFailureInterceptor.class);
+        addInterceptor(event, beans, TransactionInterceptor.class);
     }
 
     private static void addInterceptor(BeforeBeanDiscovery event, BeanManager beans, Class<?> interceptor) {
@@ -46,6 +49,7 @@ public class TrackerExtension implements Extension {
         }
         try {
             bind(event, Entrances.of(event.getAnnotatedType()));
+            bindTransactional(event);
         } catch (RuntimeException | LinkageError unreadable) {
             LOG.log(Level.DEBUG, "Error Tracker leaves {0} alone: {1}", type.getName(), unreadable.toString());
         }
@@ -63,6 +67,21 @@ public class TrackerExtension implements Extension {
                 .forEach(method -> method.add(TrackedLiteral.INSTANCE));
         type.filterMethods(method -> entrances.mappers().contains(method.getJavaMember()))
                 .forEach(method -> method.add(MapsFailures.Literal.INSTANCE));
+    }
+
+    /** Where the container intercepts already, it can intercept once more; enterprise beans have their transaction around everything. */
+    private static <T> void bindTransactional(ProcessAnnotatedType<T> event) {
+        AnnotatedType<T> type = event.getAnnotatedType();
+        if (type.getJavaClass().isInterface() || Marks.isEjb(type.getJavaClass())) {
+            return;
+        }
+        if (Marks.isTransactional(type)) {
+            event.configureAnnotatedType().add(Transacted.Literal.INSTANCE);
+        } else if (type.getMethods().stream().anyMatch(Marks::isTransactional)) {
+            event.configureAnnotatedType()
+                    .filterMethods(Marks::isTransactional)
+                    .forEach(method -> method.add(Transacted.Literal.INSTANCE));
+        }
     }
 
     void addBeans(@Observes AfterBeanDiscovery event) {

@@ -4,6 +4,7 @@ import io.errortracker.event.Breadcrumb;
 import io.errortracker.event.User;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,10 @@ public final class Scope {
     private @Nullable Map<String, String> tags;
     private @Nullable Map<String, Object> extra;
     private @Nullable ArrayDeque<Breadcrumb> breadcrumbs;
+    private @Nullable LeftTransaction leftTransaction;
     private volatile int responseStatus;
+
+    private record LeftTransaction(WeakReference<Throwable> root, Map<String, Object> transaction) {}
 
     /** What waits for the end, the newest first; {@link #CLOSED} after it. Without a lock, for every request ends. */
     private volatile @Nullable Closer closers;
@@ -140,6 +144,18 @@ public final class Scope {
     /** Oldest first. */
     public synchronized List<Breadcrumb> breadcrumbs() {
         return breadcrumbs == null ? List.of() : List.copyOf(breadcrumbs);
+    }
+
+    /** Notes how the transaction stood that a failure left. Of several that one failure leaves, the innermost stays. */
+    public synchronized void noteTransaction(Throwable root, Map<String, Object> transaction) {
+        if (transactionOf(root) == null) {
+            leftTransaction = new LeftTransaction(new WeakReference<>(root), transaction);
+        }
+    }
+
+    /** How the transaction stood that a failure left last in this scope; null when nothing was noted of this failure. */
+    public synchronized @Nullable Map<String, Object> transactionOf(Throwable root) {
+        return leftTransaction != null && leftTransaction.root.refersTo(root) ? leftTransaction.transaction : null;
     }
 
     /** The status of the answer; 0 while unknown or outside a request. */

@@ -46,6 +46,32 @@ class CapturerTest {
     }
 
     @Test
+    void how_the_transaction_stood_at_the_throw_is_told_and_not_how_it_stands_where_the_failure_is_seen() {
+        IllegalStateException root = new IllegalStateException("root");
+        scopes.bind(new Scope(Surroundings.NONE));
+        capturer.noteTransaction(root, Map.of("status", "active", "rolls_back", true));
+        capturer.noteTransaction(new RuntimeException(root), Map.of("status", "marked for rollback"));
+
+        capturer.capture(
+                new RuntimeException(root),
+                Sighting.of("cdi", false).contexts(Map.of("jta", Map.of("status", "none"))));
+        scopes.restore(null);
+
+        assertThat(onlyEvent().contexts().get("jta")).isEqualTo(Map.of("status", "active", "rolls_back", true));
+    }
+
+    @Test
+    void the_transaction_of_one_failure_is_not_told_of_another() {
+        scopes.bind(new Scope(Surroundings.NONE));
+        capturer.noteTransaction(new IllegalStateException("swallowed"), Map.of("status", "active"));
+
+        capturer.capture(new IllegalStateException("other"), Sighting.of("cdi", false));
+        scopes.restore(null);
+
+        assertThat(onlyEvent().contexts()).doesNotContainKey("jta");
+    }
+
+    @Test
     void a_captured_exception_becomes_an_event_with_its_chain_and_the_facts_of_the_application() {
         String id = capturer.capture(new IllegalStateException("outer", new RuntimeException("root")), MANUAL);
 

@@ -52,7 +52,7 @@ final class SampleEvents {
                 .context("runtime", orderedMap("name", "OpenJDK 64-Bit Server VM", "version", "21.0.5+11-LTS"))
                 .context("os", orderedMap("name", "Linux", "version", "6.1.0-27-amd64"))
                 .context("jvm", orderedMap("heap_used", "412 MB", "heap_max", "1024 MB", "threads", 143, "load", 1.8))
-                .context("jta", orderedMap("status", "STATUS_MARKED_ROLLBACK"))
+                .context("jta", orderedMap("status", "active", "rolls_back", true))
                 .modules(orderedStrings("shop-core", "1.4.3", "commons-lang3", "3.17.0"));
         if (web) {
             event.user(User.withId(person[0]).username(person[1]).email(person[2]))

@@ -46,7 +46,7 @@ final class Fates {
         if (word.contains("no_transaction") || word.equals("none")) {
             return;
         }
-        if (word.contains("roll")) {
+        if (word.contains("roll") || Boolean.TRUE.equals(event.context("jta", "rolls_back"))) {
             fates.add(new Fate("bad", ForeignText.line("transaction rolled back")));
         } else if (word.contains("committed")) {
             fates.add(new Fate("neutral", ForeignText.line("transaction committed")));
