@@ -28,7 +28,8 @@ record Exchange(String method, String path, Map<String, String> headers, String 
     private static final List<String> VARYING = List.of("date", "last-modified", "etag", "set-cookie");
 
     /** Some servers print stack traces into their own error pages; every filter there is adds frames to those. */
-    private static final Pattern FRAME = Pattern.compile("\\s*at [\\w.$/@<>&;-]+\\([^)\\n]*\\)(<br/?>)?");
+    private static final Pattern FRAME =
+            Pattern.compile("\\s*at (?:\\[internal classes]|[\\w.$/@<>&;-]+\\([^)\\n]*\\))(?:<br/?>)?");
 
     private static final Pattern MORE = Pattern.compile("\\.\\.\\. \\d+ more");
 

@@ -192,8 +192,7 @@ class ShopTest {
         softly.assertThat(twice.types()).hasSizeGreaterThan(1);
         softly.assertThat(twice.culprit()).contains("Newsletter.subscribe");
         softly.assertThat(twice.json().toString()).doesNotContain("ada@leaf-and-kettle");
-        softly.assertThat(String.valueOf(twice.context("jta")))
-                .isEqualTo("{\"status\":\"active\",\"rolls_back\":true}");
+        softly.assertThat(twice.context("jta").getBoolean("rolls_back")).isTrue();
 
         var shelf = events.get("shelf");
         softly.assertThat(shelf.types()).contains("StackOverflowError");

@@ -3,6 +3,7 @@ package io.errortracker.cdi;
 import jakarta.interceptor.InvocationContext;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -22,10 +23,17 @@ final class Transactions {
             int status = Registry.status();
             return status == Status.STATUS_NO_TRANSACTION
                     ? Map.of("status", "none")
-                    : Map.of("status", word(status), "rolls_back", isDoomed(status, invocation, thrown));
+                    : told(word(status), isDoomed(status, invocation, thrown));
         } catch (NamingException | RuntimeException | LinkageError unknown) {
             return Map.of();
         }
+    }
+
+    private static Map<String, Object> told(String status, boolean rollsBack) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("status", status);
+        told.put("rolls_back", rollsBack);
+        return told;
     }
 
     private static boolean isDoomed(int status, InvocationContext invocation, Throwable thrown) {
