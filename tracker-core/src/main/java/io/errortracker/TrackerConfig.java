@@ -63,15 +63,30 @@ public final class TrackerConfig {
             "tracker.ignore.exceptions",
             false,
             "class names separated by commas, with or without package",
-            "Exceptions that are counted, not stored.");
+            "Exceptions that are counted, not stored, and those that extend them.");
     public static final ConfigKey<List<String>> IGNORE_MESSAGES = list(
                     "tracker.ignore.messages", false, PATTERNS, "Messages that are counted, not stored.")
             .ruled(PATTERNS, TrackerConfig::lines);
     public static final ConfigKey<List<String>> IGNORE_ROUTES = list(
             "tracker.ignore.routes",
             false,
-            "entry points separated by commas, with * for anything",
-            "Entry points whose events are counted, not stored.");
+            "routes or paths separated by commas, with * for anything",
+            "Requests whose events are counted, not stored: GET /orders/*, /internal/*.");
+    public static final ConfigKey<List<String>> IGNORE_STATUSES = list(
+            "tracker.ignore.statuses",
+            false,
+            "status codes such as 404, 4xx or 500-503, separated by commas",
+            "Answers whose events are counted, not stored.");
+    public static final ConfigKey<List<String>> IGNORE_USER_AGENTS = list(
+            "tracker.ignore.user-agents",
+            false,
+            "parts of user agents separated by commas, with * for anything",
+            "User agents whose events are counted, not stored.");
+    public static final ConfigKey<List<String>> IGNORE_ENTRY_POINTS = list(
+            "tracker.ignore.entry-points",
+            false,
+            "kinds or names of entry points separated by commas, with * for anything",
+            "Entry points whose events are counted, not stored: ejb, logging, NightlyReport.run.");
     public static final ConfigKey<Boolean> IGNORE_CLIENT_ERRORS =
             flag("tracker.ignore.client-errors", true, "Whether failures answered with a 4xx are counted, not stored.");
     public static final ConfigKey<Boolean> IGNORE_CLIENT_ABORTS = flag(
@@ -80,6 +95,10 @@ public final class TrackerConfig {
             "Whether failures to write to a client that left are counted, not stored.");
     public static final ConfigKey<Boolean> IGNORE_HEALTH_CHECKS = flag(
             "tracker.ignore.health-checks", true, "Whether failures of health-check paths are counted, not stored.");
+    public static final ConfigKey<Boolean> IGNORE_BOTS = flag(
+            "tracker.ignore.bots", true, "Whether failures that robots and scanners ask for are counted, not stored.");
+    public static final ConfigKey<Boolean> IGNORE_OWN_PAGES = flag(
+            "tracker.ignore.own-pages", true, "Whether failures on the tracker's own pages are counted, not stored.");
     public static final ConfigKey<List<String>> SCRUB_KEYS =
             list("tracker.scrub.keys", false, WORDS, "Further words in names whose values are scrubbed.");
     public static final ConfigKey<List<String>> SCRUB_KEEP = list(
@@ -105,6 +124,13 @@ public final class TrackerConfig {
             1_000_000,
             "events",
             "How many events of one issue are stored in a minute; of more only the counters move.");
+    public static final ConfigKey<Integer> QUOTA_EVENTS_PER_HOUR = number(
+            "tracker.quota.events-per-hour",
+            20_000,
+            0,
+            100_000_000,
+            "events",
+            "How many events are stored in an hour by one node; of more only the counters move; 0 for as many as come.");
     public static final ConfigKey<Integer> SHUTDOWN_SECONDS = number(
             "tracker.shutdown-seconds", 2, 0, 60, "s", "How long waiting events may still be stored at undeployment.");
     public static final ConfigKey<Optional<String>> STORE_DIRECTORY = text(
@@ -173,9 +199,14 @@ public final class TrackerConfig {
             IGNORE_EXCEPTIONS,
             IGNORE_MESSAGES,
             IGNORE_ROUTES,
+            IGNORE_STATUSES,
+            IGNORE_USER_AGENTS,
+            IGNORE_ENTRY_POINTS,
             IGNORE_CLIENT_ERRORS,
             IGNORE_CLIENT_ABORTS,
             IGNORE_HEALTH_CHECKS,
+            IGNORE_BOTS,
+            IGNORE_OWN_PAGES,
             SCRUB_KEYS,
             SCRUB_KEEP,
             SCRUB_PATTERNS,
@@ -183,6 +214,7 @@ public final class TrackerConfig {
             QUEUE_CAPACITY,
             QUEUE_MEBIBYTES,
             STORM_PER_MINUTE,
+            QUOTA_EVENTS_PER_HOUR,
             SHUTDOWN_SECONDS,
             STORE_DIRECTORY,
             STORE_URL,

@@ -33,7 +33,7 @@ class ArrowsTest {
             store.jpa    -> event event.json health issue store
             pipeline     -> event health issue queue store
             face         -> event scope capture
-            noise        -> event health
+            noise        -> event health store
             scrub        -> event
             boot         -> event health issue scope queue capture group store store.jpa pipeline face noise scrub
             cdi          -> event health scope capture face

@@ -8,11 +8,11 @@ import io.errortracker.event.EventLimits;
 import io.errortracker.group.Grouper;
 import io.errortracker.group.GroupingRules;
 import io.errortracker.health.SelfHealth;
-import io.errortracker.noise.NoiseFilter;
-import io.errortracker.noise.NoiseRules;
+import io.errortracker.noise.Noise;
 import io.errortracker.pipeline.Stages;
 import io.errortracker.scrub.ScrubRules;
 import io.errortracker.scrub.Scrubber;
+import io.errortracker.store.NoiseStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.jpa.JpaStore;
 import io.errortracker.store.jpa.StoreLocation;
@@ -80,20 +80,12 @@ final class Parts {
                 config.get(TrackerConfig.CAPTURE_ARGUMENTS), annotation -> annotation instanceof Sensitive);
     }
 
-    Stages stages(Hooks hooks, Storms storms) {
+    Stages stages(Noise noise, Hooks hooks, Storms storms) {
         Scrubber scrubber = new Scrubber(new ScrubRules(
                 config.get(TrackerConfig.SEND_DEFAULT_PII),
                 config.get(TrackerConfig.SCRUB_KEYS),
                 config.get(TrackerConfig.SCRUB_PATTERNS),
                 config.get(TrackerConfig.SCRUB_KEEP)));
-        NoiseFilter noise = new NoiseFilter(new NoiseRules(
-                config.get(TrackerConfig.SAMPLE_RATE),
-                config.get(TrackerConfig.IGNORE_EXCEPTIONS),
-                config.get(TrackerConfig.IGNORE_MESSAGES),
-                config.get(TrackerConfig.IGNORE_ROUTES),
-                config.get(TrackerConfig.IGNORE_CLIENT_ERRORS),
-                config.get(TrackerConfig.IGNORE_CLIENT_ABORTS),
-                config.get(TrackerConfig.IGNORE_HEALTH_CHECKS)));
         Grouper grouper = new Grouper(
                 GroupingRules.parse(config.get(TrackerConfig.GROUPING_RULES).orElse("")));
         return new Stages(
@@ -102,9 +94,18 @@ final class Parts {
                 scrubber,
                 hooks,
                 grouper::group,
-                storms::keepsPayload,
+                storms::whyOnlyCounted,
                 storms::learn,
                 storms::tallies);
+    }
+
+    Storms storms() {
+        return new Storms(
+                config.get(TrackerConfig.STORM_PER_MINUTE), config.get(TrackerConfig.QUOTA_EVENTS_PER_HOUR), clock);
+    }
+
+    Noise noise(NoiseStore store) {
+        return new Noise(new ConfiguredNoise(config, deployment).rules(), store, health, clock);
     }
 
     AppFacts facts() {

@@ -4,7 +4,9 @@ import io.errortracker.capture.Admission;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.ExceptionInfo;
 import io.errortracker.event.Mechanism;
+import io.errortracker.health.DropReason;
 import io.errortracker.issue.GroupedEvent;
+import io.errortracker.noise.Quota;
 import io.errortracker.noise.StormGate;
 import io.errortracker.noise.StormLimit;
 import io.errortracker.store.Batch;
@@ -30,6 +32,7 @@ final class Storms implements Admission {
 
     private final StormGate gate;
     private final StormLimit limit;
+    private final Quota quota;
     private final Map<Long, String> issues = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -39,11 +42,16 @@ final class Storms implements Admission {
         }
     };
 
-    Storms(int perMinute, Clock clock) {
+    /**
+     * @param perMinute events of one issue that are stored in a minute
+     * @param perHour events that are stored in an hour; 0 for as many as come
+     */
+    Storms(int perMinute, int perHour, Clock clock) {
         gate = new StormGate(
                 Math.multiplyExact(Math.min(perMinute, 1_000_000), GATE_FACTOR),
                 () -> System.nanoTime() / 60_000_000_000L);
         limit = new StormLimit(perMinute, clock);
+        quota = new Quota(perHour, clock);
     }
 
     @Override
@@ -51,9 +59,13 @@ final class Storms implements Admission {
         return gate.passes(kind(thrown.getName(), root.getName(), entryPoint));
     }
 
-    /** Whether one more event of this issue may be stored with its payload. */
-    boolean keepsPayload(String fingerprint) {
-        return limit.admits(fingerprint);
+    /** Why one more event of this issue is counted without its payload; null when it is stored. */
+    @Nullable
+    DropReason whyOnlyCounted(String fingerprint) {
+        if (!limit.admits(fingerprint)) {
+            return DropReason.STORM_LIMIT;
+        }
+        return quota.admits(fingerprint) ? null : DropReason.QUOTA;
     }
 
     /** Remembers which issue a kind of failure belongs to. */

@@ -11,12 +11,16 @@ import io.errortracker.capture.Reentrancy;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.health.DropReason;
 import io.errortracker.health.SelfHealth;
+import io.errortracker.noise.Noise;
+import io.errortracker.noise.NoiseRules;
 import io.errortracker.pipeline.Pipeline;
 import io.errortracker.queue.HandOver;
 import io.errortracker.queue.Worker;
 import io.errortracker.scope.Scopes;
 import io.errortracker.store.IssueStore;
+import io.errortracker.store.NoiseStore;
 import io.errortracker.store.RetentionPolicy;
+import io.errortracker.store.StoreHealth;
 import io.errortracker.store.jpa.JpaStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +44,7 @@ public final class TrackerRuntime implements AutoCloseable {
     private final Worker<ErrorEvent> worker;
     private final ScopedErrorTracker tracker;
     private final Hooks hooks;
+    private final Noise noise;
 
     private TrackerRuntime(Deployment deployment, TrackerConfig config, Clock clock) {
         this.deployment = deployment;
@@ -50,13 +55,14 @@ public final class TrackerRuntime implements AutoCloseable {
         hooks = new Hooks();
         queue = new HandOver<>(
                 config.get(TrackerConfig.QUEUE_CAPACITY), config.get(TrackerConfig.QUEUE_MEBIBYTES) * 1024L * 1024L);
-        Storms storms = new Storms(config.get(TrackerConfig.STORM_PER_MINUTE), clock);
-        pipeline =
-                new Pipeline(parts.stages(hooks, storms), store, Capturer::takeOriginal, changes -> {}, health, clock);
+        Storms storms = parts.storms();
+        noise = parts.noise(store.noise());
+        pipeline = new Pipeline(
+                parts.stages(noise, hooks, storms), store, Capturer::takeOriginal, changes -> {}, health, clock);
         Reentrancy reentrancy = new Reentrancy();
         worker = new Worker<>(
                 queue,
-                new Upkeep(pipeline, store, health, clock),
+                new Upkeep(pipeline, noise, store, health, clock),
                 Worker.Pace.DEFAULT,
                 task -> thread(task, reentrancy),
                 health::failed);
@@ -112,6 +118,16 @@ public final class TrackerRuntime implements AutoCloseable {
         return store;
     }
 
+    /** What people said is noise, and how much of it there was. */
+    public NoiseStore noise() {
+        return store.noise();
+    }
+
+    /** What the configuration says is noise. */
+    public NoiseRules configuredNoise() {
+        return noise.configured();
+    }
+
     public SelfHealth health() {
         return health;
     }
@@ -146,8 +162,16 @@ public final class TrackerRuntime implements AutoCloseable {
         GlobalErrorTracker.unregister(deployment.loader(), tracker);
         int left = worker.stop(Duration.ofSeconds(config.get(TrackerConfig.SHUTDOWN_SECONDS)));
         health.dropped(DropReason.SHUTDOWN, left + pipeline.abandon());
+        writeCounts();
         store.close();
         RecordMethods.forgetOurs();
+    }
+
+    /** Nothing is opened any more for it. */
+    private void writeCounts() {
+        if (store.health().state() == StoreHealth.State.OPEN) {
+            noise.write();
+        }
     }
 
     private Thread thread(Runnable task, Reentrancy reentrancy) {

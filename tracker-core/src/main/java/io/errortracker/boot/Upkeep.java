@@ -2,6 +2,7 @@ package io.errortracker.boot;
 
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.health.SelfHealth;
+import io.errortracker.noise.Noise;
 import io.errortracker.pipeline.Pipeline;
 import io.errortracker.queue.Deferred;
 import io.errortracker.queue.Worker;
@@ -13,18 +14,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** The pipeline, and between its batches what is due from time to time: retention. */
+/** The pipeline, and between its batches what is due from time to time: retention, and writing what was dropped. */
 final class Upkeep implements Worker.Sink<ErrorEvent> {
     private static final Duration EVERY = Duration.ofMinutes(5);
 
     private final Pipeline pipeline;
+    private final Noise noise;
     private final JpaStore store;
     private final SelfHealth health;
     private final Clock clock;
     private Instant due;
 
-    Upkeep(Pipeline pipeline, JpaStore store, SelfHealth health, Clock clock) {
+    Upkeep(Pipeline pipeline, Noise noise, JpaStore store, SelfHealth health, Clock clock) {
         this.pipeline = pipeline;
+        this.noise = noise;
         this.store = store;
         this.health = health;
         this.clock = clock;
@@ -34,6 +37,7 @@ final class Upkeep implements Worker.Sink<ErrorEvent> {
     @Override
     public void accept(List<Deferred<ErrorEvent>> batch, boolean more) {
         pipeline.accept(batch, more);
+        noise.keepCount();
         Instant now = clock.instant();
         if (!more && !now.isBefore(due)) {
             due = now.plus(EVERY);

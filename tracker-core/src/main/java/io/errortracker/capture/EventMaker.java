@@ -83,8 +83,7 @@ public final class EventMaker {
         List<ExceptionInfo> exceptions = new ArrayList<>(throwables.size());
         for (int i = throwables.size() - 1; i >= 0; i--) {
             ThrowableSnapshot throwable = throwables.get(i);
-            Map<String, Object> data =
-                    throwable.framesLeftOut() == 0 ? Map.of() : Map.of("frames_left_out", throwable.framesLeftOut());
+            Map<String, Object> data = data(throwable);
             Mechanism how = throwable.source() == null
                     ? new Mechanism(mechanism, handled, null, i, -1, data)
                     : new Mechanism("chained", handled, throwable.source(), i, throwable.parent(), data);
@@ -94,6 +93,17 @@ public final class EventMaker {
                             throwable.className(), throwable.message(), how, frames(throwable.frames(), open)));
         }
         return exceptions;
+    }
+
+    private static Map<String, Object> data(ThrowableSnapshot throwable) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        if (!throwable.ancestry().isEmpty()) {
+            data.put(Mechanism.ANCESTRY, throwable.ancestry());
+        }
+        if (throwable.framesLeftOut() > 0) {
+            data.put("frames_left_out", throwable.framesLeftOut());
+        }
+        return data;
     }
 
     /** The frames, with the arguments of a call under the first frame that is its method; a call is used up by that. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * methods do (throw, return null, run in circles), a snapshot comes out.
  *
  * @param className binary name of the class
+ * @param ancestry binary names of the classes it extends, nearest first, without {@link Throwable}; at most {@link #MAX_ANCESTRY}
  * @param message what it said, cut after {@link #MAX_MESSAGE} characters; null when it said nothing
  * @param frames at most {@link #MAX_FRAMES}, the throwing one first; both ends are kept of a longer trace
  * @param framesLeftOut how many frames are missing in the middle
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ThrowableSnapshot(
         String className,
+        List<String> ancestry,
         @Nullable String message,
         StackTraceElement[] frames,
         int framesLeftOut,
@@ -32,6 +34,7 @@ record ThrowableSnapshot(
     static final int MAX_THROWABLES = 20;
     static final int MAX_MESSAGE = 8 * 1024;
     static final int MAX_FRAMES = 1_024;
+    static final int MAX_ANCESTRY = 16;
     private static final int KEPT_AT_THE_TOP = 640;
     private static final int MAX_SUPPRESSED = 8;
     private static final StackTraceElement[] NO_FRAMES = {};
@@ -88,11 +91,23 @@ record ThrowableSnapshot(
         StackTraceElement[] kept = all.length <= MAX_FRAMES ? all : bothEnds(all);
         return new ThrowableSnapshot(
                 pending.throwable.getClass().getName(),
+                ancestryOf(pending.throwable.getClass()),
                 messageOf(pending.throwable),
                 kept,
                 all.length - kept.length,
                 pending.parent,
                 pending.source);
+    }
+
+    /** A class keeps its name, so this copies a few references. */
+    private static List<String> ancestryOf(Class<?> thrown) {
+        List<String> ancestry = new ArrayList<>(4);
+        Class<?> above = thrown.getSuperclass();
+        while (above != null && above != Throwable.class && above != Object.class && ancestry.size() < MAX_ANCESTRY) {
+            ancestry.add(above.getName());
+            above = above.getSuperclass();
+        }
+        return ancestry;
     }
 
     private static StackTraceElement[] bothEnds(StackTraceElement[] all) {

@@ -39,6 +39,28 @@ public record ExceptionInfo(
         return module == null ? type : module + "." + type;
     }
 
+    /**
+     * The classes that the exception's class extends, nearest first, as binary names; {@link Throwable} is left out. Empty when they are
+     * unknown, as for what was not thrown in a JVM. They travel in the mechanism's data, under {@link Mechanism#ANCESTRY}.
+     */
+    public List<String> ancestry() {
+        Object told = mechanism == null ? null : mechanism.data().get(Mechanism.ANCESTRY);
+        return told instanceof List<?> names
+                ? names.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether the exception is of this class or of one that extends it. @param className with or without its package */
+    public boolean isA(String className) {
+        return className.equals(type)
+                || className.equals(qualifiedType())
+                || ancestry().stream()
+                        .anyMatch(ancestor -> ancestor.equals(className) || ancestor.endsWith("." + className));
+    }
+
     public ExceptionInfo withFrames(List<StackFrame> newFrames) {
         return new ExceptionInfo(module, type, value, mechanism, newFrames);
     }

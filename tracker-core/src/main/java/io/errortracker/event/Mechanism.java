@@ -23,6 +23,9 @@ public record Mechanism(
         int parentId,
         Map<String, Object> data) {
 
+    /** The key in {@code data} under which the classes stand that the exception's class extends. */
+    public static final String ANCESTRY = "ancestry";
+
     public Mechanism {
         data = Values.copyOf(data);
     }

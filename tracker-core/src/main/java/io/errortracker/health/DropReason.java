@@ -12,6 +12,8 @@ public enum DropReason {
     QUEUE_FULL("the writer could not keep up"),
     /** More of one kind than the storm limit allows; the issue's counters still move. */
     STORM_LIMIT("more of one kind than the storm limit; counted in the issue"),
+    /** More in an hour than the quota allows; the issue's counters still move. */
+    QUOTA("more in an hour than the quota; counted in the issue"),
     /** Lost the draw of {@code tracker.sample-rate}. */
     SAMPLE_RATE("not in the sample"),
     /** An ignore rule matched. */
@@ -24,6 +26,12 @@ public enum DropReason {
     CLIENT_ERROR("answered with a 4xx status"),
     /** The client went away while the answer was being written. */
     CLIENT_ABORT("the client went away"),
+    /** It happened on a path that only asks whether the application is well. */
+    HEALTH_CHECK("on a health-check path"),
+    /** A search engine's robot or a scanner asked. */
+    BOT("asked for by a bot"),
+    /** It happened on the tracker's own pages. */
+    OWN_PAGE("on the tracker's own pages"),
     /** Scrubbing failed as a whole; nothing unscrubbed is written. */
     SCRUB_FAILED("could not be scrubbed"),
     /** The store could not be written for too long. */

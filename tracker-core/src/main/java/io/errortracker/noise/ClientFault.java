@@ -44,23 +44,28 @@ final class ClientFault {
 
     static boolean isError(ErrorEvent event) {
         ExceptionInfo thrown = event.thrown();
-        if (thrown == null || isOnPurpose(thrown.mechanism())) {
+        if (thrown == null || isOnPurpose(event)) {
             return false;
         }
         int status = status(event);
         return status == 0 ? isClientException(thrown) : status >= 400 && status < 500;
     }
 
-    private static boolean isOnPurpose(@Nullable Mechanism mechanism) {
-        return mechanism != null && ON_PURPOSE.contains(mechanism.type());
+    /** Whether the application captured it itself; of a message it did. */
+    static boolean isOnPurpose(ErrorEvent event) {
+        ExceptionInfo thrown = event.thrown();
+        Mechanism mechanism = thrown == null ? null : thrown.mechanism();
+        return thrown == null || (mechanism != null && ON_PURPOSE.contains(mechanism.type()));
     }
 
-    private static int status(ErrorEvent event) {
+    /** Of the answer; 0 when there was none. */
+    static int status(ErrorEvent event) {
         return event.context("response", "status_code") instanceof Number status ? status.intValue() : 0;
     }
 
     private static boolean isClientException(ExceptionInfo thrown) {
-        return "jakarta.ws.rs".equals(thrown.module()) && CLIENT_EXCEPTIONS.contains(thrown.type());
+        return ("jakarta.ws.rs".equals(thrown.module()) && CLIENT_EXCEPTIONS.contains(thrown.type()))
+                || thrown.ancestry().contains("jakarta.ws.rs.ClientErrorException");
     }
 
     static boolean isAbort(ErrorEvent event) {

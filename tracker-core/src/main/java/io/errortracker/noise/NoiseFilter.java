@@ -1,14 +1,15 @@
 package io.errortracker.noise;
 
-import io.errortracker.bundled.re2j.Pattern;
-import io.errortracker.bundled.re2j.PatternSyntaxException;
 import io.errortracker.event.ErrorEvent;
-import io.errortracker.event.ExceptionInfo;
-import io.errortracker.event.Request;
 import io.errortracker.health.DropReason;
-import java.util.HashSet;
+import io.errortracker.store.IgnoreRule;
+import io.errortracker.store.IgnoreRule.Criteria;
+import io.errortracker.store.NoiseStore;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,89 +17,92 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class NoiseFilter {
-    private static final List<String> HEALTH_PATHS = List.of(
-            "/health",
-            "/health/live",
-            "/health/ready",
-            "/health/started",
-            "/healthz",
-            "/livez",
-            "/readyz",
-            "/actuator/health");
+final class NoiseFilter {
 
-    private final NoiseRules rules;
-    private final Set<String> exceptions;
-    private final List<Pattern> messages;
-    private final List<Wildcard> routes;
+    /** @param rule the name under which is counted what it dropped; null where the reason says it all */
+    record Verdict(DropReason reason, @Nullable String rule) {}
 
-    /** @throws IllegalArgumentException naming the pattern that cannot be read, and why */
-    public NoiseFilter(NoiseRules rules) {
-        this.rules = rules;
-        this.exceptions = new HashSet<>(rules.exceptions());
-        this.messages = rules.messages().stream().map(NoiseFilter::compile).toList();
-        this.routes = rules.routes().stream().map(Wildcard::new).toList();
+    private record Named(String name, RuleMatcher matcher) {}
+
+    private final double sampleRate;
+    private final OwnPaths ownPaths;
+    private final Set<DefaultRule> defaults;
+    private final List<Named> rules = new ArrayList<>();
+
+    private NoiseFilter(NoiseRules configured, Set<String> switchedOff) {
+        sampleRate = configured.sampleRate();
+        ownPaths = new OwnPaths(configured.ownPaths());
+        defaults = EnumSet.noneOf(DefaultRule.class);
+        for (DefaultRule rule : configured.defaults()) {
+            if (!switchedOff.contains(rule.label())) {
+                defaults.add(rule);
+            }
+        }
     }
 
-    private static Pattern compile(String pattern) {
+    /** @throws IllegalArgumentException naming the configuration key whose rule cannot be read, and why */
+    static NoiseFilter configured(NoiseRules configured) {
+        return of(configured, NoiseStore.Wishes.NONE, broken -> {});
+    }
+
+    /**
+     * What is configured, and what people said beside it.
+     *
+     * @param broken is told of rules of the store that cannot be read, which are passed over
+     */
+    static NoiseFilter of(NoiseRules configured, NoiseStore.Wishes wishes, Consumer<BrokenRuleException> broken) {
+        NoiseFilter filter = new NoiseFilter(configured, wishes.switchedOff());
+        for (Criteria criteria : configured.configured()) {
+            filter.rules.add(new Named(NoiseRules.cause(criteria), fromConfiguration(criteria)));
+        }
+        for (IgnoreRule rule : wishes.rules()) {
+            if (!rule.paused()) {
+                filter.add(rule, broken);
+            }
+        }
+        return filter;
+    }
+
+    private void add(IgnoreRule rule, Consumer<BrokenRuleException> broken) {
         try {
-            return Pattern.compile(pattern);
-        } catch (PatternSyntaxException broken) {
+            rules.add(new Named(NoiseStore.cause(rule.id()), RuleMatcher.of(rule.criteria())));
+        } catch (BrokenRuleException unreadable) {
+            broken.accept(unreadable);
+        }
+    }
+
+    private static RuleMatcher fromConfiguration(Criteria criteria) {
+        try {
+            return RuleMatcher.of(criteria);
+        } catch (BrokenRuleException broken) {
+            String key = "tracker.ignore." + broken.criterion().label();
             throw new IllegalArgumentException(
-                    "tracker.ignore.messages holds '" + pattern + "', but it must be an RE2 regular expression: "
-                            + broken.getDescription(),
-                    broken);
+                    key + " holds a value that cannot be used: " + broken.getMessage(), broken);
         }
     }
 
     /** Why the event is noise; null when it is worth storing. */
-    public @Nullable DropReason reason(ErrorEvent event) {
-        if (rules.clientAborts() && ClientFault.isAbort(event)) {
-            return DropReason.CLIENT_ABORT;
+    @Nullable
+    Verdict verdict(ErrorEvent event) {
+        for (DefaultRule rule : defaults) {
+            if (rule.matches(event, ownPaths)) {
+                return new Verdict(rule.reason(), null);
+            }
         }
-        if (rules.clientErrors() && ClientFault.isError(event)) {
-            return DropReason.CLIENT_ERROR;
+        for (Named rule : rules) {
+            if (rule.matcher().test(event)) {
+                return new Verdict(DropReason.IGNORE_RULE, rule.name());
+            }
         }
-        if (isIgnored(event)) {
-            return DropReason.IGNORE_RULE;
-        }
-        return isInSample(event) ? null : DropReason.SAMPLE_RATE;
-    }
-
-    private boolean isIgnored(ErrorEvent event) {
-        return (rules.healthChecks() && isHealthCheck(event))
-                || event.exceptions().stream().anyMatch(this::isIgnored)
-                || matches(event.message())
-                || isIgnoredRoute(event.transaction());
-    }
-
-    private boolean isIgnored(ExceptionInfo exception) {
-        return exceptions.contains(exception.type())
-                || exceptions.contains(exception.qualifiedType())
-                || matches(exception.value());
-    }
-
-    private boolean matches(@Nullable String text) {
-        return text != null
-                && messages.stream().anyMatch(pattern -> pattern.matcher(text).find());
-    }
-
-    private boolean isIgnoredRoute(@Nullable String route) {
-        return route != null && routes.stream().anyMatch(wildcard -> wildcard.matches(route));
-    }
-
-    private static boolean isHealthCheck(ErrorEvent event) {
-        Request request = event.request();
-        String url = request == null ? null : request.url();
-        return url != null && HEALTH_PATHS.stream().anyMatch(url::endsWith);
+        return isInSample(event) ? null : new Verdict(DropReason.SAMPLE_RATE, null);
     }
 
     /** The first 32 bits of the id, which is random, as a fraction. */
     private boolean isInSample(ErrorEvent event) {
-        if (rules.sampleRate() >= 1.0) {
+        if (sampleRate >= 1.0) {
             return true;
         }
         long bits = Long.parseLong(event.id(), 0, 8, 16);
-        return bits / (double) (1L << 32) < rules.sampleRate();
+        return bits / (double) (1L << 32) < sampleRate;
     }
 }

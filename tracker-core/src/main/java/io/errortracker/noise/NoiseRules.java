@@ -1,36 +1,35 @@
 package io.errortracker.noise;
 
+import io.errortracker.store.IgnoreRule.Criteria;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What counts as noise.
+ * What counts as noise by configuration.
  *
  * @param sampleRate the share of events that is kept, 0.0 to 1.0; which ones is decided by their id
- * @param exceptions names of exception classes, with or without package; any exception of the chain that has one makes noise
- * @param messages RE2 patterns; found anywhere in the message, or in that of any exception of the chain
- * @param routes entry points, {@code *} standing for anything
- * @param clientErrors whether what was answered with a 4xx is noise
- * @param clientAborts whether what fails because the client went away is noise
- * @param healthChecks whether what fails on a health-check path is noise
+ * @param defaults the default rules that apply
+ * @param configured what is ignored beside them
+ * @param ownPaths paths below which the tracker itself answers, with the context path
  * @since 0.1.0
  */
 public record NoiseRules(
-        double sampleRate,
-        List<String> exceptions,
-        List<String> messages,
-        List<String> routes,
-        boolean clientErrors,
-        boolean clientAborts,
-        boolean healthChecks) {
+        double sampleRate, Set<DefaultRule> defaults, List<Criteria> configured, List<String> ownPaths) {
 
     public NoiseRules {
-        exceptions = List.copyOf(exceptions);
-        messages = List.copyOf(messages);
-        routes = List.copyOf(routes);
+        defaults = Set.copyOf(defaults);
+        configured = List.copyOf(configured);
+        ownPaths = List.copyOf(ownPaths);
     }
 
-    /** Everything is kept but 4xx outcomes, client aborts and health checks. */
-    public static NoiseRules defaults() {
-        return new NoiseRules(1.0, List.of(), List.of(), List.of(), true, true, true);
+    /** The default rules alone; everything else is kept. */
+    public static NoiseRules defaultsOnly() {
+        return new NoiseRules(1.0, EnumSet.allOf(DefaultRule.class), List.of(), List.of());
+    }
+
+    /** The name under which is counted what a configured rule dropped. */
+    public static String cause(Criteria configured) {
+        return "config:" + Integer.toHexString(configured.hashCode());
     }
 }

@@ -1,6 +1,5 @@
 package io.errortracker.noise;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
@@ -25,15 +24,72 @@ public final class StormGate {
         void accept(long kind, long turnedAway);
     }
 
+    /** A kind and its minute. One that was retired counts nothing any more and can be replaced: so no count is lost with it. */
     private static final class Slot {
-        final long kind;
-        final AtomicInteger passed = new AtomicInteger();
-        final AtomicLong turnedAway = new AtomicLong();
-        volatile long minute;
+        private static final long RETIRED = -1;
 
-        Slot(long kind, long minute) {
+        final long kind;
+        /** The minute in the upper half, how many passed in it in the lower one: both turn at once. */
+        private final AtomicLong window;
+
+        private final AtomicLong turnedAway = new AtomicLong();
+
+        Slot(long kind, int minute) {
             this.kind = kind;
-            this.minute = minute;
+            this.window = new AtomicLong(window(minute, 0));
+        }
+
+        private static long window(int minute, int passed) {
+            return ((long) minute << 32) | passed;
+        }
+
+        private int minute() {
+            return (int) (window.get() >> 32);
+        }
+
+        /** A thread that is late counts in the minute that has begun meanwhile. */
+        boolean admits(int minute, int perMinute) {
+            while (true) {
+                long seen = window.get();
+                boolean turns = minute - (int) (seen >> 32) > 0;
+                if (!turns && (int) seen >= perMinute) {
+                    return false;
+                }
+                if (window.compareAndSet(seen, turns ? window(minute, 1) : seen + 1)) {
+                    return true;
+                }
+            }
+        }
+
+        /** @return false when the slot was retired meanwhile: it has not been counted */
+        boolean turnAway() {
+            while (true) {
+                long seen = turnedAway.get();
+                if (seen == RETIRED) {
+                    return false;
+                }
+                if (turnedAway.compareAndSet(seen, seen + 1)) {
+                    return true;
+                }
+            }
+        }
+
+        /** Whether its kind has been quiet for a minute and all it counted was told, so that another kind may have its place. */
+        boolean retires(int minute) {
+            return turnedAway.get() == RETIRED || (minute - minute() > 1 && turnedAway.compareAndSet(0, RETIRED));
+        }
+
+        boolean isRetired() {
+            return turnedAway.get() == RETIRED;
+        }
+
+        long takeTurnedAway() {
+            while (true) {
+                long seen = turnedAway.get();
+                if (seen <= 0 || turnedAway.compareAndSet(seen, 0)) {
+                    return Math.max(0, seen);
+                }
+            }
         }
     }
 
@@ -52,45 +108,43 @@ public final class StormGate {
 
     /** Whether one more failure of this kind may pass; if not it has been counted. */
     public boolean passes(long kind) {
-        long minute = minutes.getAsLong();
-        int at = (int) ((kind ^ (kind >>> 32)) & (SLOTS - 1));
-        Slot slot = slots.get(at);
-        if (slot == null || slot.kind != kind) {
-            slot = claim(at, slot, kind, minute);
-            if (slot == null) {
+        int minute = (int) minutes.getAsLong();
+        while (true) {
+            Slot slot = slot(kind, minute);
+            if (slot == null || slot.admits(minute, perMinute)) {
                 return true;
             }
+            if (slot.turnAway()) {
+                return false;
+            }
         }
-        if (slot.minute != minute) {
-            slot.minute = minute;
-            slot.passed.set(0);
-        }
-        if (slot.passed.get() < perMinute && slot.passed.incrementAndGet() <= perMinute) {
-            return true;
-        }
-        slot.turnedAway.incrementAndGet();
-        return false;
     }
 
     /** The slot for this kind; null when another kind holds it. */
-    private @Nullable Slot claim(int at, @Nullable Slot held, long kind, long minute) {
-        if (held != null && (held.minute >= minute - 1 || held.turnedAway.get() > 0)) {
-            return null;
+    private @Nullable Slot slot(long kind, int minute) {
+        int at = (int) ((kind ^ (kind >>> 32)) & (SLOTS - 1));
+        while (true) {
+            Slot held = slots.get(at);
+            if (held != null && held.kind == kind && !held.isRetired()) {
+                return held;
+            }
+            if (held != null && !held.retires(minute)) {
+                return null;
+            }
+            Slot fresh = new Slot(kind, minute);
+            if (slots.compareAndSet(at, held, fresh)) {
+                return fresh;
+            }
         }
-        Slot fresh = new Slot(kind, minute);
-        if (slots.compareAndSet(at, held, fresh)) {
-            return fresh;
-        }
-        Slot now = slots.get(at);
-        return now != null && now.kind == kind ? now : null;
     }
 
     /** Hands over what was turned away since the last call. For one thread at a time. */
     public void drain(Tallies tallies) {
         for (int i = 0; i < SLOTS; i++) {
             Slot slot = slots.get(i);
-            if (slot != null && slot.turnedAway.get() > 0) {
-                tallies.accept(slot.kind, slot.turnedAway.getAndSet(0));
+            long turnedAway = slot == null ? 0 : slot.takeTurnedAway();
+            if (slot != null && turnedAway > 0) {
+                tallies.accept(slot.kind, turnedAway);
             }
         }
     }

@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,9 @@ public final class Pipeline implements Worker.Sink<ErrorEvent> {
     private final Clock clock;
 
     private Batch pending = new Batch(List.of(), List.of(), List.of());
+    /** Why those of the pending batch that are only counted are not stored. */
+    private final Map<DropReason, Long> pendingDrops = new EnumMap<>(DropReason.class);
+
     private Instant retryAt = Instant.MIN;
     private Duration backOff = FIRST_RETRY;
     private volatile @Nullable DropReason blockedBy;
@@ -71,16 +76,20 @@ public final class Pipeline implements Worker.Sink<ErrorEvent> {
     public void accept(List<Deferred<ErrorEvent>> items, boolean more) {
         List<GroupedEvent> stored = new ArrayList<>(items.size());
         List<GroupedEvent> counted = new ArrayList<>();
+        pendingDrops.clear();
         for (Deferred<ErrorEvent> item : items) {
             GroupedEvent event = prepare(item);
             if (event == null) {
                 continue;
             }
             stages.learn().accept(event);
-            if (stages.keepsPayload().test(event.fingerprint().hash())) {
+            DropReason onlyCounted =
+                    stages.onlyCounted().apply(event.fingerprint().hash());
+            if (onlyCounted == null) {
                 stored.add(event);
             } else {
                 counted.add(event);
+                pendingDrops.merge(onlyCounted, 1L, Long::sum);
             }
         }
         pending = new Batch(stored, counted, stages.tallies().apply(clock.instant()));
@@ -107,7 +116,7 @@ public final class Pipeline implements Worker.Sink<ErrorEvent> {
         try {
             List<Change> recorded = recorder.record(pending);
             health.stored(pending.events().size());
-            health.dropped(DropReason.STORM_LIMIT, pending.countedOnly().size());
+            pendingDrops.forEach(health::dropped);
             done();
             changes.accept(recorded);
         } catch (StoreUnavailableException unavailable) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param scrub removes secrets; run before and after the hook
  * @param hook the application's {@code BeforeSend} beans
  * @param group says which issue an event belongs to
- * @param keepsPayload whether an issue may store one more event this minute; beyond that only counters move
+ * @param onlyCounted why one more event of the issue of this fingerprint only moves the counters; null for one that is stored
  * @param learn is told each event's fingerprint, so that events dropped on the failing thread can be counted for its issue
  * @param tallies takes what was dropped on failing threads since the last call
  * @since 0.1.0
@@ -31,7 +30,7 @@ public record Stages(
         UnaryOperator<ErrorEvent> scrub,
         Hook hook,
         Function<ErrorEvent, GroupedEvent> group,
-        Predicate<String> keepsPayload,
+        Function<String, @Nullable DropReason> onlyCounted,
         Consumer<GroupedEvent> learn,
         Function<Instant, List<Batch.Tally>> tallies) {
 

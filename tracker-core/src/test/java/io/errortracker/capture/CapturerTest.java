@@ -85,6 +85,8 @@ class CapturerTest {
                 .containsExactly("java.lang.IllegalStateException: outer", "java.lang.RuntimeException: root");
         assertThat(event.exceptions().get(0).frames().get(0).inApp()).isTrue();
         assertThat(event.exceptions().get(0).mechanism().type()).isEqualTo("manual");
+        assertThat(event.exceptions().get(0).isA("RuntimeException")).isTrue();
+        assertThat(event.exceptions().get(0).isA("java.lang.Error")).isFalse();
         assertThat(event.threadName()).isEqualTo(Thread.currentThread().getName());
     }
 

@@ -30,6 +30,15 @@ class ThrowableSnapshotTest {
     }
 
     @Test
+    void the_classes_above_a_throwables_own_are_told_nearest_first() {
+        assertThat(ThrowableSnapshot.of(new java.net.SocketTimeoutException())
+                        .get(0)
+                        .ancestry())
+                .containsExactly("java.io.InterruptedIOException", "java.io.IOException", "java.lang.Exception");
+        assertThat(ThrowableSnapshot.of(new Throwable()).get(0).ancestry()).isEmpty();
+    }
+
+    @Test
     void of_a_long_trace_both_ends_are_kept() {
         StackTraceElement[] frames = new StackTraceElement[100_000];
         for (int i = 0; i < frames.length; i++) {

@@ -22,9 +22,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PipelineTest {
     private final Steps clock = new Steps();
@@ -37,7 +41,7 @@ class PipelineTest {
     private Function<ErrorEvent, DropReason> noise = event -> null;
     private UnaryOperator<ErrorEvent> scrub = event -> event;
     private Stages.Hook hook = Stages.Hook.NONE;
-    private boolean keepsPayload = true;
+    private @Nullable DropReason onlyCounted;
 
     @Test
     void an_event_goes_through_the_stages_in_their_order() {
@@ -114,9 +118,10 @@ class PipelineTest {
         assertThat(health.drops()).containsOnlyKeys(DropReason.SCRUB_FAILED);
     }
 
-    @Test
-    void beyond_the_storm_limit_only_the_counters_move() {
-        keepsPayload = false;
+    @ParameterizedTest
+    @EnumSource(names = {"STORM_LIMIT", "QUOTA"})
+    void beyond_a_limit_only_the_counters_move_and_the_limit_is_named(DropReason limit) {
+        onlyCounted = limit;
 
         pipeline().accept(List.of(item("again")), false);
 
@@ -124,7 +129,7 @@ class PipelineTest {
             assertThat(batch.events()).isEmpty();
             assertThat(batch.countedOnly()).hasSize(1);
         });
-        assertThat(health.drops()).containsOnlyKeys(DropReason.STORM_LIMIT);
+        assertThat(health.drops()).containsExactly(Map.entry(limit, 1L));
     }
 
     @Test
@@ -185,7 +190,7 @@ class PipelineTest {
                     order.add("group " + event.message());
                     return new GroupedEvent(event, new Fingerprint("f", 1, List.of()), "Message", "", null);
                 },
-                fingerprint -> keepsPayload,
+                fingerprint -> onlyCounted,
                 event -> {},
                 now -> List.of());
         return new Pipeline(stages, this::record, item -> null, told::addAll, health, clock);

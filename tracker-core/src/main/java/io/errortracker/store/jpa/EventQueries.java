@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,18 @@ final class EventQueries {
         around.add(row);
         around.addAll(rows(issueId, beyond('<'), here, NEWEST_FIRST, 1));
         return withPayloads(found, Neighbours.inOrder(around)).stream().findFirst();
+    }
+
+    /** Events of any issues in the order of these row ids; without their neighbours. */
+    List<StoredEvent> stored(List<Long> ids) {
+        Map<Long, EventRow> rows = new HashMap<>();
+        session.createSelectionQuery("from EventRow e where e.id in :ids", EventRow.class)
+                .setParameterList("ids", ids)
+                .getResultList()
+                .forEach(row -> rows.put(row.id, row));
+        List<EventRow> inOrder =
+                ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+        return withPayloads(inOrder, Neighbours.inOrder(List.of()));
     }
 
     private static String beyond(char sign) {

@@ -16,6 +16,7 @@ import io.errortracker.store.Facets;
 import io.errortracker.store.IssuePage;
 import io.errortracker.store.IssueQuery;
 import io.errortracker.store.IssueStore;
+import io.errortracker.store.NoiseStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.StoreHealth;
 import io.errortracker.store.StoreUnavailableException;
@@ -53,6 +54,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     private final Notices notices;
     private final StoreThreads threads = new StoreThreads();
     private final Keeper keeper;
+    private final NoiseStore noise = new JpaNoise(new OwnAccess());
     private volatile @Nullable Instant lastRetention;
     private volatile long removedByRetention;
 
@@ -204,6 +206,9 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         RetentionReport report = retain(settings.retention(), now, pause);
         write((session, database) -> {
             Retention.sweep(session);
+            DroppedHours.forgetBefore(
+                    session,
+                    Micros.hour(Micros.of(now.minus(settings.retention().maxAge()))));
             return null;
         });
         lastRetention = now;
@@ -222,6 +227,11 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         removedByRetention += removed;
         Retention.Stock left = read(retention::stock);
         return new RetentionReport(removed, left.events(), left.bytes());
+    }
+
+    /** What people said is noise, and how much of it there was. */
+    public NoiseStore noise() {
+        return noise;
     }
 
     @Override
@@ -334,5 +344,39 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     private StoreUnavailableException unusable(RuntimeException failure, String done) {
         health.failed("using the store", failure);
         return new StoreUnavailableException(DropReason.STORE_UNAVAILABLE, "The store could not be " + done, failure);
+    }
+
+    private final class OwnAccess implements Access {
+        @Override
+        public <T> T read(Function<StatelessSession, T> query) {
+            return JpaStore.this.read(query);
+        }
+
+        @Override
+        public <T> T write(BiFunction<StatelessSession, Engine, T> change) {
+            return JpaStore.this.write((session, database) -> {
+                demandTheFile();
+                return change.apply(session, database.engine());
+            });
+        }
+
+        private void demandTheFile() {
+            if (keeper.state() == StoreHealth.State.MEMORY_ONLY) {
+                throw new StoreUnavailableException(
+                        DropReason.STORE_UNAVAILABLE,
+                        "What is changed while another instance holds the store would be lost",
+                        new IllegalStateException(keeper.location() + " is held by another instance"));
+            }
+        }
+
+        @Override
+        public EventJson json() {
+            return json;
+        }
+
+        @Override
+        public long now() {
+            return JpaStore.this.now();
+        }
     }
 }

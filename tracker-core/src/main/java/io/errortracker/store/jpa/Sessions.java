@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 final class Sessions implements AutoCloseable {
     static final int BATCH = 500;
     private static final List<Class<?>> ROWS =
-            List.of(IssueRow.class, EventRow.class, PayloadRow.class, ActivityRow.class);
+            List.of(IssueRow.class, EventRow.class, PayloadRow.class, ActivityRow.class, IgnoreRuleRow.class);
 
     private final BootstrapServiceRegistry bootstrap;
     private final StandardServiceRegistry services;

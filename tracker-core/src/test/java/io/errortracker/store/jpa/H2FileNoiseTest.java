@@ -1,0 +1,38 @@
+package io.errortracker.store.jpa;
+
+import io.errortracker.store.EventRecorder;
+import io.errortracker.store.NoiseStore;
+import io.errortracker.store.NoiseStoreContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2FileNoiseTest extends NoiseStoreContract {
+    private final MovableClock clock = new MovableClock(NOW);
+
+    @TempDir
+    private Path directory;
+
+    private JpaStore store;
+
+    @BeforeEach
+    void open() {
+        store = Stores.file(directory.resolve("errors"), clock);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected EventRecorder recorder() {
+        return store;
+    }
+
+    @Override
+    protected NoiseStore store() {
+        return store.noise();
+    }
+}

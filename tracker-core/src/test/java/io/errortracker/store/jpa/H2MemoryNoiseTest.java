@@ -1,0 +1,33 @@
+package io.errortracker.store.jpa;
+
+import io.errortracker.store.EventRecorder;
+import io.errortracker.store.NoiseStore;
+import io.errortracker.store.NoiseStoreContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+class H2MemoryNoiseTest extends NoiseStoreContract {
+    private final MovableClock clock = new MovableClock(NOW);
+
+    private JpaStore store;
+
+    @BeforeEach
+    void open() {
+        store = Stores.memory(clock);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected EventRecorder recorder() {
+        return store;
+    }
+
+    @Override
+    protected NoiseStore store() {
+        return store.noise();
+    }
+}
