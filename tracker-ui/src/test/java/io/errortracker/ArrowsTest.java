@@ -41,11 +41,11 @@ class ArrowsTest {
             servlet      -> event health scope capture face boot cdi logging
             jaxrs        -> scope capture face cdi servlet
             ui.access    -> secret health
-            ui.page      -> event health issue store ui.access
-            ui.action    -> issue store ui.access ui.page
+            ui.page      -> event health issue store noise ui.access
+            ui.action    -> issue store noise ui.access ui.page
             api          -> event health issue store ui.access
-            ui           -> event health issue store ui.access ui.action ui.page
-            ui.mount     -> event event.json health store face boot servlet ui.access ui.page api ui
+            ui           -> event health issue store noise ui.access ui.action ui.page
+            ui.mount     -> event event.json health store noise face boot servlet ui.access ui.page api ui
             """;
 
     private static final Set<String> MAY_KNOW_JAKARTA = Set.of(

@@ -30,11 +30,13 @@ final class Routes {
     private final BulkButtons bulk = new BulkButtons();
     private final StatusButton status = new StatusButton();
     private final ThemeButton theme = new ThemeButton();
+    private final NoiseRoutes noise;
 
     Routes(UiParts parts) {
         store = parts.store();
         export = new EventExportPage(parts.eventJson());
         health = new HealthPage(parts.queue(), parts.retention(), parts.facts());
+        noise = new NoiseRoutes(parts.noise());
     }
 
     Answer look(List<String> path, Visit visit) {
@@ -43,6 +45,9 @@ final class Routes {
         }
         if (path.equals(List.of("health"))) {
             return health.show(visit);
+        }
+        if (path.get(0).equals("noise")) {
+            return noise.look(path.subList(1, path.size()), visit);
         }
         if (path.get(0).equals("issues") && path.size() > 1) {
             Optional<Issue> issue = issue(path.get(1));
@@ -79,6 +84,9 @@ final class Routes {
         }
         if (path.equals(List.of("issues", "bulk"))) {
             return bulk.press(visit);
+        }
+        if (!path.isEmpty() && path.get(0).equals("noise")) {
+            return noise.press(path.subList(1, path.size()), visit);
         }
         if (path.size() == 3 && path.get(0).equals("issues")) {
             return pressStatus(path.get(1), path.get(2), visit);

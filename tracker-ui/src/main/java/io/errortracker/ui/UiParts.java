@@ -6,6 +6,7 @@ import io.errortracker.store.IssueStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.ui.access.Gate;
 import io.errortracker.ui.page.Fact;
+import io.errortracker.ui.page.NoiseParts;
 import io.errortracker.ui.page.QueueFill;
 import java.time.Clock;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param appName what the application is called; shown on every page
  * @param queue how full the queue is now
  * @param retention how much is kept
+ * @param noise what is not stored, and how much of it there was
  * @param facts how the tracker is set up: versions, who may enter and why; shown on the self-page in this order, secrets left out
  * @param eventJson an event as the JSON that admins may download
  * @since 0.1.0
@@ -34,5 +36,6 @@ public record UiParts(
         String appName,
         Supplier<QueueFill> queue,
         RetentionPolicy retention,
+        NoiseParts noise,
         Supplier<List<Fact>> facts,
         Function<ErrorEvent, String> eventJson) {}

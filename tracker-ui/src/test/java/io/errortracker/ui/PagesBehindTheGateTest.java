@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
+import io.errortracker.noise.NoiseRules;
 import io.errortracker.store.IssueQuery;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.ui.access.Access;
@@ -15,6 +16,7 @@ import io.errortracker.ui.access.FakeLog;
 import io.errortracker.ui.access.Reply;
 import io.errortracker.ui.access.SecurityHeaders;
 import io.errortracker.ui.access.TestServer;
+import io.errortracker.ui.page.NoiseParts;
 import io.errortracker.ui.page.QueueFill;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -163,6 +165,7 @@ class PagesBehindTheGateTest {
                 "shop",
                 () -> new QueueFill(0, 1_024),
                 new RetentionPolicy(Duration.ofDays(90), 20_000, 512L << 20),
+                new NoiseParts(new InMemoryNoiseStore(store, clock), NoiseRules.defaultsOnly(), 100, 20_000),
                 List::of,
                 event -> "{}"));
         return new TestServer(Map.of("/errors/*", pages));

@@ -4,15 +4,20 @@ import io.errortracker.event.json.EventJson;
 import io.errortracker.event.json.JsonLimits;
 import io.errortracker.health.DropReason;
 import io.errortracker.health.SelfHealth;
+import io.errortracker.noise.Criterion;
+import io.errortracker.noise.DefaultRule;
+import io.errortracker.noise.NoiseRules;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.ui.page.Fact;
+import io.errortracker.ui.page.NoiseParts;
 import io.errortracker.ui.page.QueueFill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -27,11 +32,13 @@ final class PagesServer implements AutoCloseable {
     private final Connector connector = new Connector();
     final OpenGate gate = new OpenGate();
     final SelfHealth health;
+    final InMemoryNoiseStore noise;
     private final EventJson json = EventJson.create(JsonLimits.OWN);
 
     PagesServer(IssueStore store, Clock clock, int port) throws IOException, LifecycleException {
         TOMCAT.setLevel(java.util.logging.Level.WARNING);
         health = new SelfHealth(clock, System.getLogger("io.errortracker.pages"));
+        noise = InMemoryNoiseStore.filled(store, clock);
         Path home = Files.createTempDirectory("pages");
         tomcat.setBaseDir(home.toString());
         connector.setPort(port);
@@ -55,6 +62,15 @@ final class PagesServer implements AutoCloseable {
                 "shop",
                 () -> new QueueFill(12, 10_000),
                 new RetentionPolicy(Duration.ofDays(90), 20_000, 512L << 20),
+                new NoiseParts(
+                        noise,
+                        new NoiseRules(
+                                1.0,
+                                EnumSet.complementOf(EnumSet.of(DefaultRule.OWN_PAGES)),
+                                List.of(Criterion.EXCEPTION.alone("com.acme.shop.Expected")),
+                                List.of("/shop/errors")),
+                        100,
+                        20_000),
                 () -> List.of(
                         new Fact("Version", "0.1.0-SNAPSHOT"),
                         new Fact("Who may enter", "container role \"shop-admin\" (tracker.admin.role); viewers: none"),

@@ -26,6 +26,15 @@ class ScreenshotsTest {
                 draw(browser, "detail-narrow-" + scheme);
                 browser.screen(1360, 900, scheme).open(server.base() + "/health");
                 draw(browser, "health-" + scheme);
+                browser.screen(1360, 1400, scheme).open(server.base() + "/noise");
+                draw(browser, "noise-" + scheme);
+                browser.screen(1360, 800, scheme).open(server.base() + "/noise/new?issue=SHOP-20");
+                draw(browser, "noise-rule-" + scheme);
+                browser.screen(390, 1900, scheme).open(server.base() + "/noise");
+                draw(browser, "noise-narrow-" + scheme);
+                browser.screen(390, 1400, scheme)
+                        .open(server.base() + "/noise/1?try=yes&exception=ConnectException&status=4x");
+                draw(browser, "noise-rule-narrow-" + scheme);
             }
         }
     }

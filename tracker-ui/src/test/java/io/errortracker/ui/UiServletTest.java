@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.errortracker.health.DropReason;
 import io.errortracker.store.IssueStore;
+import io.errortracker.store.NoiseStore;
 import io.errortracker.store.StoreUnavailableException;
 import io.errortracker.ui.access.SecurityHeaders;
 import io.errortracker.ui.access.Visitor.Role;
@@ -40,7 +41,18 @@ class UiServletTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/issues/SHOP-20", "/issues/2", "/issues/SHOP-20/events", "/health"})
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/issues/SHOP-20",
+                "/issues/2",
+                "/issues/SHOP-20/events",
+                "/health",
+                "/noise",
+                "/noise/new",
+                "/noise/1"
+            })
     void every_page_is_there_and_carries_every_security_header(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
@@ -60,6 +72,9 @@ class UiServletTest {
                 "/issues/SHOP-20/events/00000000000000000000000000000000",
                 "/issues/SHOP-20/events/..%2f..%2fetc",
                 "/issues/SHOP-20/other",
+                "/noise/99",
+                "/noise/1/pause",
+                "/noise/x",
                 "/assets/x/nothing.js"
             })
     void what_is_not_there_is_a_404_page(String path) throws Exception {
@@ -79,13 +94,25 @@ class UiServletTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/issues/SHOP-20/resolve", "/issues/bulk", "/theme"})
+    @ValueSource(
+            strings = {
+                "/issues/SHOP-20/resolve",
+                "/issues/bulk",
+                "/theme",
+                "/noise/new",
+                "/noise/1",
+                "/noise/1/pause",
+                "/noise/1/delete",
+                "/noise/default/bots/off"
+            })
     void nothing_changes_without_the_token(String path) throws Exception {
-        HttpResponse<String> answer = post(path, "action=resolve&id=2&theme=dark&csrf=wrong");
+        NoiseStore.Wishes wishes = server.noise.wishes();
+        HttpResponse<String> answer = post(path, "action=resolve&id=2&theme=dark&exception=x&csrf=wrong");
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(store.activity(2, 10)).hasSize(3);
+        assertThat(server.noise.wishes()).isEqualTo(wishes);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.errortracker.ui.UiServlet;
 import io.errortracker.ui.access.Access;
 import io.errortracker.ui.access.AccessSettings;
 import io.errortracker.ui.page.Fact;
+import io.errortracker.ui.page.NoiseParts;
 import io.errortracker.ui.page.QueueFill;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -80,8 +81,17 @@ final class Mount {
                 runtime.applicationName(),
                 () -> new QueueFill(runtime.queued(), runtime.queueCapacity()),
                 runtime.retention(),
+                noise(),
                 this::facts,
                 event -> text(json, event));
+    }
+
+    private NoiseParts noise() {
+        return new NoiseParts(
+                runtime.noise(),
+                runtime.configuredNoise(),
+                runtime.config().get(TrackerConfig.STORM_PER_MINUTE),
+                runtime.config().get(TrackerConfig.QUOTA_EVENTS_PER_HOUR));
     }
 
     private static String text(EventJson json, ErrorEvent event) {

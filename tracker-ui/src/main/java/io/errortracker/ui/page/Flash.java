@@ -20,12 +20,50 @@ import org.jspecify.annotations.Nullable;
 public record Flash(String text, List<Long> ids, @Nullable String undo, String next) {
     private static final int MOST = 100;
 
+    /** What was done that is no issue's status. */
+    public enum Said {
+        RULE_MADE("The rule is made. It applies on every node within five seconds."),
+        TOO_MANY_RULES("No rule was made: there are as many as there may be. Delete one first."),
+        RULE_SAVED("The rule is saved. It applies on every node within five seconds."),
+        RULE_PAUSED("The rule is paused: what it asks for is stored again."),
+        RULE_RESUMED("The rule applies again."),
+        RULE_DELETED("The rule and its counts are deleted."),
+        DEFAULT_ON("The default rule is switched on."),
+        DEFAULT_OFF("The default rule is switched off: what it dropped is stored.");
+
+        private final String text;
+
+        Said(String text) {
+            this.text = text;
+        }
+
+        private String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static @Nullable Said ofLabel(String label) {
+            for (Said said : values()) {
+                if (said.label().equals(label)) {
+                    return said;
+                }
+            }
+            return null;
+        }
+    }
+
     /** What the address of a visit says was done; null when it says nothing that makes sense. */
     static @Nullable Flash of(Visit visit) {
         Query query = visit.query();
         String done = query.text("done");
         String ids = query.text("ids");
-        if (done == null || ids == null) {
+        if (done == null) {
+            return null;
+        }
+        Said said = Said.ofLabel(done);
+        if (said != null) {
+            return new Flash(said.text, List.of(), null, without(visit));
+        }
+        if (ids == null) {
             return null;
         }
         List<Long> numbers = numbers(ids);
@@ -49,6 +87,11 @@ public record Flash(String text, List<Long> ids, @Nullable String undo, String n
         String glue = next.contains("?") ? "&" : "?";
         String before = was == null ? "" : "&was=" + was.label();
         return next + glue + "done=" + done.label() + "&ids=" + list + before;
+    }
+
+    /** The address that tells, at {@code next}, what was done. @param next a path without a query */
+    public static String tell(String next, Said done) {
+        return next + "?done=" + done.label();
     }
 
     /** {@code resolve}, {@code ignore} or {@code reopen}: the button that leads to a status. */

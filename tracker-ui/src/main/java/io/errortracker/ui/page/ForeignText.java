@@ -22,6 +22,7 @@ final class ForeignText {
             "[jwt]",
             "[key]",
             "[user]",
+            "[ip]",
             "[not stored]",
             "[could not be scrubbed]",
             "[filtered]");
