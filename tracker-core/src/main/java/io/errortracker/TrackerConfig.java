@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration of one application's tracker: the one place for each key. Immutable.
@@ -23,6 +24,8 @@ import java.util.Optional;
 public final class TrackerConfig {
     private static final String ANY = "any text";
     private static final String PATTERNS = "RE2 regular expressions separated by line breaks or semicolons";
+    private static final String KEY_RULE = "keys of 32 hex digits separated by commas";
+    private static final String ORIGIN_RULE = "origins such as https://shop.example separated by commas, or *";
     private static final String WORDS = "words separated by commas";
 
     public static final ConfigKey<Boolean> ENABLED = flag("tracker.enabled", true, "Whether the tracker runs at all.");
@@ -183,6 +186,29 @@ public final class TrackerConfig {
             "Bearer tokens that may use the web API.");
     public static final ConfigKey<Boolean> DEV =
             flag("tracker.dev", false, "Whether the pages are open without sign-in to a browser on this very machine.");
+    public static final ConfigKey<Boolean> INGEST_ENABLED = flag(
+            "tracker.ingest.enabled", false, "Whether browsers and other programs may send events with Sentry's SDKs.");
+    public static final ConfigKey<String> INGEST_PATH = new ConfigKey<>(
+            "tracker.ingest.path",
+            "text",
+            "",
+            "/errors-ingest",
+            "a path such as /errors-ingest, without a slash at its end",
+            false,
+            "Where they are sent to, below the context path.",
+            TrackerConfig::path);
+    public static final ConfigKey<List<String>> INGEST_KEYS = list(
+                    "tracker.ingest.keys",
+                    false,
+                    KEY_RULE,
+                    "The public keys they are sent with; unset, one is made and kept, and the pages can make new ones.")
+            .ruled(KEY_RULE, TrackerConfig::publicKeys);
+    public static final ConfigKey<List<String>> INGEST_ORIGINS = list(
+                    "tracker.ingest.origins",
+                    false,
+                    ORIGIN_RULE,
+                    "Whose pages may send; unset, what the pages say, and this application's own in any case.")
+            .ruled(ORIGIN_RULE, TrackerConfig::origins);
 
     private static final List<ConfigKey<?>> KEYS = List.of(
             ENABLED,
@@ -230,7 +256,11 @@ public final class TrackerConfig {
             ADMIN_PASSWORD_HASH,
             ADMIN_PASSWORD,
             API_TOKENS,
-            DEV);
+            DEV,
+            INGEST_ENABLED,
+            INGEST_PATH,
+            INGEST_KEYS,
+            INGEST_ORIGINS);
 
     private final Map<ConfigKey<?>, Object> values;
 
@@ -300,6 +330,25 @@ public final class TrackerConfig {
             throw new IllegalArgumentException();
         }
         return text;
+    }
+
+    private static List<String> publicKeys(String text) {
+        return listOf(text, "[0-9a-f]{32}");
+    }
+
+    private static List<String> origins(String text) {
+        return listOf(text, "\\*|https?://[^/?#\\s@,]+");
+    }
+
+    private static List<String> listOf(String text, String each) {
+        List<String> items = Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+        if (!items.stream().allMatch(item -> item.matches(each))) {
+            throw new IllegalArgumentException();
+        }
+        return items;
     }
 
     private static Optional<String> baseUrl(String text) {

@@ -44,8 +44,9 @@ class ArrowsTest {
             ui.page      -> event health issue store noise ui.access
             ui.action    -> issue store noise ui.access ui.page
             api          -> event health issue store ui.access
+            ingest       -> event event.json health store ui.access
             ui           -> event health issue store noise ui.access ui.action ui.page
-            ui.mount     -> event event.json health store noise face boot servlet ui.access ui.page api ui
+            ui.mount     -> event event.json health store noise face boot servlet ui.access ui.page api ingest ui
             """;
 
     private static final Set<String> MAY_KNOW_JAKARTA = Set.of(

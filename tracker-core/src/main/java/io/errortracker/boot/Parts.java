@@ -4,11 +4,16 @@ import io.errortracker.Sensitive;
 import io.errortracker.TrackerConfig;
 import io.errortracker.capture.AppFacts;
 import io.errortracker.capture.ArgumentRenderer;
+import io.errortracker.capture.Capturer;
 import io.errortracker.event.EventLimits;
 import io.errortracker.group.Grouper;
 import io.errortracker.group.GroupingRules;
+import io.errortracker.health.DropReason;
 import io.errortracker.health.SelfHealth;
+import io.errortracker.issue.Change;
 import io.errortracker.noise.Noise;
+import io.errortracker.noise.StormLimit;
+import io.errortracker.pipeline.Pipeline;
 import io.errortracker.pipeline.Stages;
 import io.errortracker.scrub.ScrubRules;
 import io.errortracker.scrub.Scrubber;
@@ -23,8 +28,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 
 /** Makes the parts of what is configured: parts take plain arguments, only this and the runtime read the configuration. */
 final class Parts {
@@ -80,23 +88,50 @@ final class Parts {
                 config.get(TrackerConfig.CAPTURE_ARGUMENTS), annotation -> annotation instanceof Sensitive);
     }
 
-    Stages stages(Noise noise, Hooks hooks, Storms storms) {
-        Scrubber scrubber = new Scrubber(new ScrubRules(
+    Scrubber scrubber() {
+        return new Scrubber(new ScrubRules(
                 config.get(TrackerConfig.SEND_DEFAULT_PII),
                 config.get(TrackerConfig.SCRUB_KEYS),
                 config.get(TrackerConfig.SCRUB_PATTERNS),
                 config.get(TrackerConfig.SCRUB_KEEP)));
-        Grouper grouper = new Grouper(
-                GroupingRules.parse(config.get(TrackerConfig.GROUPING_RULES).orElse("")));
+    }
+
+    Stages stages(Noise noise, Hooks hooks, Storms storms) {
         return new Stages(
                 noise::reason,
                 EventLimits::limit,
-                scrubber,
+                scrubber(),
                 hooks,
-                grouper::group,
+                grouper()::group,
                 storms::whyOnlyCounted,
                 storms::learn,
                 storms::tallies);
+    }
+
+    /** The same stages for events that other programs send, with state of their own: another worker goes through them. */
+    private Stages ingestStages(Noise noise, Hooks hooks, JpaStore store) {
+        StormLimit storms = new StormLimit(config.get(TrackerConfig.STORM_PER_MINUTE), clock);
+        return new Stages(
+                noise::reason,
+                EventLimits::limit,
+                scrubber(),
+                hooks,
+                new NewIssues(grouper()::group, store::isKnown, clock),
+                fingerprint -> storms.admits(fingerprint) ? null : DropReason.STORM_LIMIT,
+                learnt -> {},
+                now -> List.of());
+    }
+
+    /** The way of events that other programs send. */
+    IngestLine ingest(Noise noise, Hooks hooks, JpaStore store, Consumer<List<Change>> changes, ThreadFactory threads) {
+        Pipeline pipeline =
+                new Pipeline(ingestStages(noise, hooks, store), store, Capturer::takeOriginal, changes, health, clock);
+        return new IngestLine(pipeline, scrubber(), store.traces(), health, threads);
+    }
+
+    private Grouper grouper() {
+        return new Grouper(
+                GroupingRules.parse(config.get(TrackerConfig.GROUPING_RULES).orElse("")));
     }
 
     Storms storms() {

@@ -5,6 +5,7 @@ import io.errortracker.ConfigException;
 import io.errortracker.GlobalErrorTracker;
 import io.errortracker.ScopedErrorTracker;
 import io.errortracker.TrackerConfig;
+import io.errortracker.capture.AppFacts;
 import io.errortracker.capture.Capturer;
 import io.errortracker.capture.EventMaker;
 import io.errortracker.capture.Reentrancy;
@@ -18,14 +19,17 @@ import io.errortracker.queue.HandOver;
 import io.errortracker.queue.Worker;
 import io.errortracker.scope.Scopes;
 import io.errortracker.store.IssueStore;
+import io.errortracker.store.KeptSettings;
 import io.errortracker.store.NoiseStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.StoreHealth;
+import io.errortracker.store.TraceStore;
 import io.errortracker.store.jpa.JpaStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running tracker of one application: all parts, put together. Made and closed by the edge that sees the application start and stop.
@@ -45,6 +49,8 @@ public final class TrackerRuntime implements AutoCloseable {
     private final ScopedErrorTracker tracker;
     private final Hooks hooks;
     private final Noise noise;
+    private final @Nullable String release;
+    private final @Nullable IngestLine ingest;
 
     private TrackerRuntime(Deployment deployment, TrackerConfig config, Clock clock) {
         this.deployment = deployment;
@@ -64,13 +70,18 @@ public final class TrackerRuntime implements AutoCloseable {
                 queue,
                 new Upkeep(pipeline, noise, store, health, clock),
                 Worker.Pace.DEFAULT,
-                task -> thread(task, reentrancy),
+                task -> thread("writer", task, reentrancy),
                 health::failed);
+        ingest = config.get(TrackerConfig.INGEST_ENABLED)
+                ? parts.ingest(noise, hooks, store, changes -> {}, task -> thread("ingest", task, reentrancy))
+                : null;
         Scopes scopes = new Scopes();
+        AppFacts facts = parts.facts();
+        release = facts.release();
         Capturer capturer = new Capturer(
                 queue,
                 scopes,
-                new EventMaker(parts.facts()),
+                new EventMaker(facts),
                 storms,
                 reentrancy,
                 health,
@@ -98,6 +109,9 @@ public final class TrackerRuntime implements AutoCloseable {
     public static TrackerRuntime start(Deployment deployment, TrackerConfig config, Clock clock) {
         TrackerRuntime runtime = new TrackerRuntime(deployment, config, clock);
         runtime.worker.start();
+        if (runtime.ingest != null) {
+            runtime.ingest.start();
+        }
         GlobalErrorTracker.register(deployment.loader(), runtime.tracker);
         return runtime;
     }
@@ -126,6 +140,26 @@ public final class TrackerRuntime implements AutoCloseable {
     /** What the configuration says is noise. */
     public NoiseRules configuredNoise() {
         return noise.configured();
+    }
+
+    /** Events and spans by their trace. */
+    public TraceStore traces() {
+        return store.traces();
+    }
+
+    /** What people set on the pages. */
+    public KeptSettings settings() {
+        return store.settings();
+    }
+
+    /** The way of events that other programs send; null unless {@code tracker.ingest.enabled}. */
+    public @Nullable IngestLine ingest() {
+        return ingest;
+    }
+
+    /** The release of the application; null when unknown. */
+    public @Nullable String release() {
+        return release;
     }
 
     public SelfHealth health() {
@@ -161,7 +195,8 @@ public final class TrackerRuntime implements AutoCloseable {
     public void close() {
         GlobalErrorTracker.unregister(deployment.loader(), tracker);
         int left = worker.stop(Duration.ofSeconds(config.get(TrackerConfig.SHUTDOWN_SECONDS)));
-        health.dropped(DropReason.SHUTDOWN, left + pipeline.abandon());
+        int sent = ingest == null ? 0 : ingest.stop(Duration.ofSeconds(1));
+        health.dropped(DropReason.SHUTDOWN, left + pipeline.abandon() + sent);
         writeCounts();
         store.close();
         RecordMethods.forgetOurs();
@@ -174,12 +209,12 @@ public final class TrackerRuntime implements AutoCloseable {
         }
     }
 
-    private Thread thread(Runnable task, Reentrancy reentrancy) {
+    private Thread thread(String role, Runnable task, Reentrancy reentrancy) {
         Runnable silent = () -> {
             reentrancy.enter();
             task.run();
         };
-        Thread thread = new Thread(null, silent, "error-tracker-writer-" + deployment.name(), 0, false);
+        Thread thread = new Thread(null, silent, "error-tracker-" + role + "-" + deployment.name(), 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(deployment.loader());
         return thread;

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Browser, operating system and device of a user agent. Expensive: for the worker's thread only. */
-final class UserAgents {
+/**
+ * Browser, operating system and device of a user agent. Expensive: for one thread at a time, and never one of the host's.
+ *
+ * @since 0.1.0
+ */
+public final class UserAgents {
     private static final int MAX_LENGTH = 512;
     private static final String UNKNOWN = "Other";
 
@@ -19,7 +23,7 @@ final class UserAgents {
     private @Nullable Parser parser;
 
     /** Contexts {@code browser}, {@code client_os} and {@code device}, as far as they are known. */
-    Map<String, Map<String, Object>> contexts(String userAgent) {
+    public Map<String, Map<String, Object>> contexts(String userAgent) {
         String key = userAgent.length() > MAX_LENGTH ? userAgent.substring(0, MAX_LENGTH) : userAgent;
         return known.get(key, this::parse);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Rules are read again with an event that comes five seconds or more after they were read last, so that they apply everywhere within
  * seconds and an application without errors asks nothing. While they cannot be read the last known ones apply.
  *
- * <p>For the worker's thread, but {@link #configured} and {@link #write}.
+ * <p>{@link #reason} is for the workers' threads, {@link #keepCount} for one of them; the rest for any.
  *
  * @since 0.1.0
  */
@@ -35,8 +35,8 @@ public final class Noise {
     private final Clock clock;
     private final Map<String, Long> byRule = new HashMap<>();
     private final Map<DropReason, Long> written = new EnumMap<>(DropReason.class);
-    private NoiseFilter filter;
-    private Instant refreshAt = Instant.MIN;
+    private volatile NoiseFilter filter;
+    private volatile Instant refreshAt = Instant.MIN;
     private Instant writeAt = Instant.MIN;
 
     /** @throws IllegalArgumentException naming the configuration key whose rule cannot be read, and why */

@@ -6,6 +6,7 @@ import io.errortracker.event.ExceptionInfo;
 import io.errortracker.event.Mechanism;
 import io.errortracker.event.Request;
 import io.errortracker.event.SourceContext;
+import io.errortracker.event.Span;
 import io.errortracker.event.StackFrame;
 import io.errortracker.event.User;
 import java.util.LinkedHashMap;
@@ -64,6 +65,11 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
             parts.debugIds(debugIds(event.debugIds()));
             parts.fingerprint(each(event.fingerprint(), texts.prose()::scrub));
         });
+    }
+
+    /** The span without secrets in its name. */
+    public Span span(Span span) {
+        return span.withName(texts.address().scrub(texts.prose().scrub(span.name())));
     }
 
     private void texts(ErrorEvent event, ErrorEvent.Builder parts) {

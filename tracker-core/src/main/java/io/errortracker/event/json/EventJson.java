@@ -1,6 +1,7 @@
 package io.errortracker.event.json;
 
 import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.Span;
 import io.errortracker.event.json.MalformedEventException.Reason;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -13,7 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Writes events as Sentry's event JSON and reads whatever Sentry's SDKs send. What is written here is read back as an equal event,
@@ -67,6 +70,46 @@ public final class EventJson {
         limits.check(json);
         try {
             return new EventReader(received).read(object(json));
+        } catch (RuntimeException | StackOverflowError hostile) {
+            throw new MalformedEventException(Reason.NOT_JSON, hostile);
+        }
+    }
+
+    /**
+     * Reads the spans of a transaction: the transaction itself, as a segment, first. At most 1,000; those without ids and times are passed
+     * over.
+     *
+     * @param json UTF-8
+     * @throws MalformedEventException as {@link #read}
+     */
+    public List<Span> readTransaction(byte[] json) throws MalformedEventException {
+        return spans(json, SpanJson::ofTransaction);
+    }
+
+    /** Reads streamed spans, {@code application/vnd.sentry.items.span.v2+json}, as {@link #readTransaction}. */
+    public List<Span> readSpans(byte[] json) throws MalformedEventException {
+        return spans(json, SpanJson::streamed);
+    }
+
+    private List<Span> spans(byte[] json, Function<JsonObject, List<Span>> reader) throws MalformedEventException {
+        limits.check(json);
+        try {
+            return reader.apply(object(json));
+        } catch (RuntimeException | StackOverflowError hostile) {
+            throw new MalformedEventException(Reason.NOT_JSON, hostile);
+        }
+    }
+
+    /**
+     * Reads the words of a small JSON object, such as a header: its strings, numbers and booleans as text; what is nested is left out.
+     *
+     * @param json UTF-8
+     * @throws MalformedEventException as {@link #read}
+     */
+    public Map<String, String> readWords(byte[] json) throws MalformedEventException {
+        limits.check(json);
+        try {
+            return new Fields(object(json)).words();
         } catch (RuntimeException | StackOverflowError hostile) {
             throw new MalformedEventException(Reason.NOT_JSON, hostile);
         }

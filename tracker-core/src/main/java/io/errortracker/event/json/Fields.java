@@ -79,6 +79,13 @@ record Fields(JsonObject json) {
         return texts;
     }
 
+    /** The scalars of this object. */
+    Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        json.forEach((name, value) -> put(words, name, value));
+        return words;
+    }
+
     /** An object of scalars, or a list of pairs. */
     Map<String, String> words(String key) {
         Map<String, String> words = new LinkedHashMap<>();

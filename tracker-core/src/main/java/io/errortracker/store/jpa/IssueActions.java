@@ -72,6 +72,7 @@ final class IssueActions {
 
     static void deleteEvents(StatelessSession session, List<Long> ids) {
         if (!ids.isEmpty()) {
+            EventLinks.TABLES.forEach(table -> deleteByIds(session, table, "id", ids));
             deleteByIds(session, "event_payload", "id", ids);
             deleteByIds(session, "event", "id", ids);
         }

@@ -34,6 +34,13 @@ final class IssueQueries {
         this.shortIds = shortIds;
     }
 
+    boolean isKnown(String fingerprint) {
+        return session.createNativeQuery("select count(*) from issue where fingerprint = :fingerprint", Long.class)
+                        .setParameter("fingerprint", fingerprint)
+                        .getSingleResult()
+                > 0;
+    }
+
     Optional<Issue> issue(long id) {
         IssueRow row = session.get(IssueRow.class, id);
         return Optional.ofNullable(row).map(found -> found.toIssue(shortIds));

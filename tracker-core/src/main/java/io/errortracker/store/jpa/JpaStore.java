@@ -16,11 +16,13 @@ import io.errortracker.store.Facets;
 import io.errortracker.store.IssuePage;
 import io.errortracker.store.IssueQuery;
 import io.errortracker.store.IssueStore;
+import io.errortracker.store.KeptSettings;
 import io.errortracker.store.NoiseStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.StoreHealth;
 import io.errortracker.store.StoreUnavailableException;
 import io.errortracker.store.StoredEvent;
+import io.errortracker.store.TraceStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,8 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     private final StoreThreads threads = new StoreThreads();
     private final Keeper keeper;
     private final NoiseStore noise = new JpaNoise(new OwnAccess());
+    private final TraceStore traces;
+    private final KeptSettings settled = new JpaSettings(new OwnAccess());
     private volatile @Nullable Instant lastRetention;
     private volatile long removedByRetention;
 
@@ -63,6 +67,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         this.health = settings.health();
         this.json = EventJson.create(JsonLimits.OWN);
         this.shortIds = new ShortIds(settings.shortIdPrefix());
+        this.traces = new JpaTraces(new OwnAccess(), shortIds);
         this.notices = new Notices(settings.clock(), health);
         this.keeper = new Keeper(
                 opener(fileSystem), new Moving(json, shortIds, notices, health), notices, health, settings.clock());
@@ -195,6 +200,21 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         return deleted;
     }
 
+    /** Events and spans by their trace. */
+    public TraceStore traces() {
+        return traces;
+    }
+
+    /** What people set on the pages. */
+    public KeptSettings settings() {
+        return settled;
+    }
+
+    /** Whether there is an issue of this fingerprint. */
+    public boolean isKnown(String fingerprint) {
+        return read(session -> new IssueQueries(session, shortIds).isKnown(fingerprint));
+    }
+
     /**
      * Removes what goes past the limits of {@link RetentionPolicy}, 500 events at a time, so that nobody waits long meanwhile. Call it every
      * few minutes from the thread that records, or from another; never from a thread of the host's.
@@ -211,6 +231,9 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
                     Micros.hour(Micros.of(now.minus(settings.retention().maxAge()))));
             return null;
         });
+        while (write((session, database) -> new Traces(session).removeChunk(Micros.of(now))) > 0) {
+            pause.run();
+        }
         lastRetention = now;
         return report;
     }

@@ -32,6 +32,7 @@ final class Recording {
     private final Counting counting = new Counting();
     private final List<EventRow> events = new ArrayList<>();
     private final List<PayloadRow> payloads = new ArrayList<>();
+    private final EventLinks links = new EventLinks();
     private final List<ActivityRow> activities = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private long nextEvent;
@@ -166,6 +167,7 @@ final class Recording {
         payload.codec = packed.codec();
         payload.body = packed.body();
         payloads.add(payload);
+        links.add(row, grouped.event());
         issue.firstEvent = issue.firstEvent == 0 ? row.id : issue.firstEvent;
         issue.lastEvent = happened >= issue.lastSeen ? row.id : issue.lastEvent;
     }
@@ -195,6 +197,7 @@ final class Recording {
         session.updateMultiple(changed);
         session.insertMultiple(events);
         session.insertMultiple(payloads);
+        links.write(session);
         numberActivities();
         session.insertMultiple(activities);
         counting.write(session, engine);

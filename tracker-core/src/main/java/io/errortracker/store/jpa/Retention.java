@@ -14,17 +14,19 @@ final class Retention {
     static final int CHUNK = 500;
 
     /** What an event takes beside its payload: its row, the keys of four indexes, its share of the counters. */
-    private static final long BYTES_BESIDE_PAYLOAD = 600;
+    static final long BYTES_BESIDE_PAYLOAD = 600;
 
     private static final long BYTES_OF_ISSUE = 3_000;
     private static final double SHARE_FOR_ROWS = 0.8;
 
     private final RetentionPolicy policy;
+    private final IngestedShare ingested;
     private final long oldest;
 
     /** @param now in microseconds */
     Retention(RetentionPolicy policy, long now) {
         this.policy = policy;
+        this.ingested = new IngestedShare(policy);
         this.oldest = now - policy.maxAge().toMillis() * 1_000;
     }
 
@@ -48,6 +50,9 @@ final class Retention {
     /** Removes a chunk. @return how many events; 0 when all is within the limits */
     int removeChunk(StatelessSession session) {
         List<Long> ids = tooOld(session);
+        if (ids.isEmpty()) {
+            ids = ingested.tooMany(session);
+        }
         if (ids.isEmpty()) {
             ids = tooMany(session, stock(session));
         }

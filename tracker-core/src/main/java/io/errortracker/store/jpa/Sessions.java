@@ -16,8 +16,15 @@ import javax.sql.DataSource;
 /** Boots Hibernate so that it neither sees nor disturbs what the server and the application have of the kind. */
 final class Sessions implements AutoCloseable {
     static final int BATCH = 500;
-    private static final List<Class<?>> ROWS =
-            List.of(IssueRow.class, EventRow.class, PayloadRow.class, ActivityRow.class, IgnoreRuleRow.class);
+    private static final List<Class<?>> ROWS = List.of(
+            IssueRow.class,
+            EventRow.class,
+            PayloadRow.class,
+            ActivityRow.class,
+            IgnoreRuleRow.class,
+            IngestedEventRow.class,
+            EventTraceRow.class,
+            SpanRow.class);
 
     private final BootstrapServiceRegistry bootstrap;
     private final StandardServiceRegistry services;

@@ -19,6 +19,13 @@ final class Verification {
                             + " resolved_release, first_event, last_event, search_text"),
             Map.entry("event", "id, event_id, issue_id, happened, received, bytes"),
             Map.entry("event_payload", "id, codec, body"),
+            Map.entry("kept_setting", "name, content"),
+            Map.entry("ingested_event", "id, bytes"),
+            Map.entry("event_trace", "id, trace_id"),
+            Map.entry(
+                    "span",
+                    "id, trace_id, span_id, parent_id, segment, op, name, outcome, http_status, started, micros, platform,"
+                            + " app_release, environment"),
             Map.entry("counter_hour", "issue_id, hour_no, events"),
             Map.entry("total_hour", "hour_no, events"),
             Map.entry("issue_user", "issue_id, user_hash"),

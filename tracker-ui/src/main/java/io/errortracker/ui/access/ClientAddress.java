@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who sits at the other end of the connection, as the container says it: forwarding headers are the container's business, which knows
  * its proxies. We believe none.
+ *
+ * @since 0.1.0
  */
-final class ClientAddress {
+public final class ClientAddress {
     private static final int NETWORK_BYTES = 8;
 
     private ClientAddress() {}
 
     /** What is throttled together: an IPv4 address, or the /64 network of an IPv6 one. */
-    static String throttled(HttpServletRequest request) {
+    public static String throttled(HttpServletRequest request) {
         return literal(request.getRemoteAddr())
                 .map(address -> address instanceof Inet6Address
                         ? HexFormat.of().formatHex(address.getAddress(), 0, NETWORK_BYTES)

@@ -6,11 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A scheme, a host and a port, as in the {@code Origin} header; a default port is left out, letters are small. */
-record WebOrigin(String scheme, String authority) {
+/**
+ * A scheme, a host and a port, as in the {@code Origin} header; a default port is left out, letters are small.
+ *
+ * @since 0.1.0
+ */
+public record WebOrigin(String scheme, String authority) {
 
     /** The origin of an http or https URL. Empty for anything else, {@code null} and URLs with user information included. */
-    static Optional<WebOrigin> of(String url) {
+    public static Optional<WebOrigin> of(String url) {
         try {
             URI uri = new URI(url);
             return uri.getScheme() == null || uri.getHost() == null || uri.getRawUserInfo() != null
@@ -22,7 +26,7 @@ record WebOrigin(String scheme, String authority) {
     }
 
     /** The origin of a scheme and a {@code Host} header. */
-    static Optional<WebOrigin> of(String scheme, @Nullable String host) {
+    public static Optional<WebOrigin> of(String scheme, @Nullable String host) {
         String small = scheme.toLowerCase(Locale.ROOT);
         if (host == null || host.isEmpty() || !(small.equals("http") || small.equals("https"))) {
             return Optional.empty();
@@ -30,7 +34,7 @@ record WebOrigin(String scheme, String authority) {
         return Optional.of(new WebOrigin(small, withoutDefaultPort(small, host.toLowerCase(Locale.ROOT))));
     }
 
-    boolean isHttps() {
+    public boolean isHttps() {
         return scheme.equals("https");
     }
 

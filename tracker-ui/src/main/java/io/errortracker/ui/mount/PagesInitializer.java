@@ -20,19 +20,42 @@ import java.util.stream.Collectors;
 public final class PagesInitializer implements ServletContainerInitializer {
     private static final System.Logger LOG = System.getLogger("io.errortracker");
     private static final String NAME = "io.errortracker.pages";
+    private static final String INGEST = "io.errortracker.ingest";
 
     @Override
     public void onStartup(Set<Class<?>> classes, ServletContext context) {
         try {
             TrackerContext tracker = TrackerContext.of(context);
-            tracker.config().ifPresent(config -> register(context, tracker, config.get(TrackerConfig.PATH)));
+            tracker.config().ifPresent(config -> register(context, tracker, config));
         } catch (RuntimeException | LinkageError problem) {
             say(context, "its pages could not be registered: " + problem.getMessage());
         }
     }
 
-    private static void register(ServletContext context, TrackerContext tracker, String path) {
-        PagesServlet servlet = new PagesServlet(tracker);
+    private static void register(ServletContext context, TrackerContext tracker, TrackerConfig config) {
+        IngestEntry ingest = new IngestEntry(tracker);
+        if (config.get(TrackerConfig.INGEST_ENABLED)) {
+            register(context, ingest, config.get(TrackerConfig.INGEST_PATH));
+        }
+        register(context, tracker, ingest, config.get(TrackerConfig.PATH));
+    }
+
+    private static void register(ServletContext context, IngestEntry ingest, String path) {
+        ServletRegistration.Dynamic registration = context.addServlet(INGEST, ingest);
+        if (registration == null) {
+            say(context, "its ingest is registered already");
+            return;
+        }
+        Set<String> taken = registration.addMapping(path + "/*");
+        if (!taken.isEmpty()) {
+            say(
+                    context,
+                    clash(context, "its ingest at " + path + " (" + TrackerConfig.INGEST_PATH.name() + ")", taken));
+        }
+    }
+
+    private static void register(ServletContext context, TrackerContext tracker, IngestEntry ingest, String path) {
+        PagesServlet servlet = new PagesServlet(tracker, ingest);
         ServletRegistration.Dynamic registration = context.addServlet(NAME, servlet);
         if (registration == null) {
             say(context, "its pages are registered already");
@@ -40,22 +63,22 @@ public final class PagesInitializer implements ServletContainerInitializer {
         }
         Set<String> taken = registration.addMapping(path, path + "/*", path + Mount.API + "/*");
         if (!taken.isEmpty()) {
-            say(context, clash(context, path, taken));
+            say(context, clash(context, "its pages at " + path + " (" + TrackerConfig.PATH.name() + ")", taken));
             return;
         }
         if (context.getContextPath().isEmpty()) {
             registration.addMapping(Mount.API + "/*");
         }
-        context.addListener(new PagesListener(tracker, servlet));
+        context.addListener(new PagesListener(tracker, ingest, servlet));
     }
 
-    private static String clash(ServletContext context, String path, Set<String> taken) {
+    private static String clash(ServletContext context, String what, Set<String> taken) {
         String owners = context.getServletRegistrations().entrySet().stream()
                 .filter(entry -> entry.getValue().getMappings().stream().anyMatch(taken::contains))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
-        return "its pages at " + path + " (" + TrackerConfig.PATH.name() + ") clash with the servlet " + owners
-                + " of the application at " + String.join(", ", taken) + "; choose another path";
+        return what + " clash with the servlet " + owners + " of the application at " + String.join(", ", taken)
+                + "; choose another path";
     }
 
     private static void say(ServletContext context, String problem) {

@@ -20,10 +20,12 @@ final class PagesServlet extends HttpServlet {
     private static final System.Logger LOG = System.getLogger("io.errortracker");
 
     private final transient TrackerContext tracker;
+    private final transient IngestEntry ingest;
     private transient volatile @Nullable Mount mount;
 
-    PagesServlet(TrackerContext tracker) {
+    PagesServlet(TrackerContext tracker, IngestEntry ingest) {
         this.tracker = tracker;
+        this.ingest = ingest;
     }
 
     /** Opens the pages of the tracker that runs, and says in the log where they are and who may enter. */

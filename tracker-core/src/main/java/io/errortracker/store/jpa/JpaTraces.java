@@ -1,0 +1,29 @@
+package io.errortracker.store.jpa;
+
+import io.errortracker.event.Span;
+import io.errortracker.store.TraceStore;
+import io.errortracker.store.TracedEvent;
+import java.util.List;
+
+/** Traces in the store's database. */
+record JpaTraces(Access access, ShortIds shortIds) implements TraceStore {
+    @Override
+    public List<TracedEvent> events(String traceId, int limit) {
+        return access.read(session -> new Traces(session).events(traceId, limit, shortIds));
+    }
+
+    @Override
+    public List<Span> spans(String traceId, int limit) {
+        return access.read(session -> new Traces(session).spans(traceId, limit));
+    }
+
+    @Override
+    public void record(List<Span> spans) {
+        if (!spans.isEmpty()) {
+            access.write((session, engine) -> {
+                new Traces(session).record(spans);
+                return spans.size();
+            });
+        }
+    }
+}

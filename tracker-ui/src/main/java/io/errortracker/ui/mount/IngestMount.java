@@ -1,0 +1,84 @@
+package io.errortracker.ui.mount;
+
+import io.errortracker.TrackerConfig;
+import io.errortracker.boot.IngestLine;
+import io.errortracker.boot.TrackerRuntime;
+import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.Span;
+import io.errortracker.ingest.BrowserScript;
+import io.errortracker.ingest.IngestCounters;
+import io.errortracker.ingest.IngestKeys;
+import io.errortracker.ingest.IngestLimits;
+import io.errortracker.ingest.IngestOrigins;
+import io.errortracker.ingest.IngestParts;
+import io.errortracker.ingest.IngestServlet;
+import io.errortracker.ingest.Intake;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/** The ingest of one running tracker. */
+final class IngestMount {
+    private final TrackerConfig config;
+    private final String contextPath;
+    private final IngestKeys keys;
+    private final IngestOrigins origins;
+    private final IngestCounters counters = new IngestCounters();
+    private final BrowserScript script;
+    private final IngestServlet servlet;
+
+    IngestMount(TrackerRuntime runtime, IngestLine line, IngestLimits limits) {
+        Clock clock = Clock.systemUTC();
+        config = runtime.config();
+        contextPath = runtime.deployment().contextPath();
+        keys = new IngestKeys(config.get(TrackerConfig.INGEST_KEYS), runtime.settings(), new SecureRandom(), clock);
+        origins = new IngestOrigins(
+                config.get(TrackerConfig.INGEST_ORIGINS),
+                config.get(TrackerConfig.BASE_URL).orElse(null),
+                runtime.settings(),
+                clock);
+        script = new BrowserScript(keys, config.get(TrackerConfig.ENVIRONMENT).orElse(null), runtime.release());
+        servlet = new IngestServlet(new IngestParts(
+                keys,
+                origins,
+                limits,
+                intake(line),
+                counters,
+                script,
+                config.get(TrackerConfig.SEND_DEFAULT_PII),
+                runtime.health(),
+                clock));
+    }
+
+    private static Intake intake(IngestLine line) {
+        return new Intake() {
+            @Override
+            public boolean offer(ErrorEvent event, int bytes) {
+                return line.offer(event, bytes);
+            }
+
+            @Override
+            public boolean offer(List<Span> spans) {
+                return line.offer(spans);
+            }
+        };
+    }
+
+    /** Where it is and who may send, for the log. */
+    String describe() {
+        List<String> listed = config.get(TrackerConfig.INGEST_ORIGINS);
+        return "Browsers and other programs may send events to " + contextPath
+                + config.get(TrackerConfig.INGEST_PATH) + "; pages of "
+                + (listed.isEmpty()
+                        ? "this application and those listed on the page Settings"
+                        : String.join(", ", listed));
+    }
+
+    void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        servlet.service(request, response);
+    }
+}
