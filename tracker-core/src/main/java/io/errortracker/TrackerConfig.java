@@ -153,6 +153,13 @@ public final class TrackerConfig {
             number("tracker.retention.events", 20_000, 100, 100_000_000, "events", "How many events are kept.");
     public static final ConfigKey<Integer> RETENTION_MEBIBYTES =
             number("tracker.retention.mebibytes", 512, 16, 1_048_576, "MiB", "How large the store may grow.");
+    public static final ConfigKey<Integer> RETENTION_ARTIFACT_MEBIBYTES = number(
+            "tracker.retention.artifact-mebibytes",
+            512,
+            1,
+            1_048_576,
+            "MiB",
+            "How much of source maps and the files they are of is kept.");
     public static final ConfigKey<String> PATH = new ConfigKey<>(
             "tracker.path",
             "text",
@@ -249,6 +256,7 @@ public final class TrackerConfig {
             RETENTION_DAYS,
             RETENTION_EVENTS,
             RETENTION_MEBIBYTES,
+            RETENTION_ARTIFACT_MEBIBYTES,
             PATH,
             BASE_URL,
             ADMIN_ROLE,

@@ -60,7 +60,8 @@ final class Parts {
         return new RetentionPolicy(
                 Duration.ofDays(config.get(TrackerConfig.RETENTION_DAYS)),
                 config.get(TrackerConfig.RETENTION_EVENTS),
-                config.get(TrackerConfig.RETENTION_MEBIBYTES) * 1024L * 1024L);
+                config.get(TrackerConfig.RETENTION_MEBIBYTES) * 1024L * 1024L,
+                config.get(TrackerConfig.RETENTION_ARTIFACT_MEBIBYTES) * 1024L * 1024L);
     }
 
     private StoreLocation location() {

@@ -9,6 +9,7 @@ import io.errortracker.issue.Change;
 import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
 import io.errortracker.store.Activity;
+import io.errortracker.store.ArtifactStore;
 import io.errortracker.store.Batch;
 import io.errortracker.store.EventPage;
 import io.errortracker.store.EventRecorder;
@@ -18,6 +19,7 @@ import io.errortracker.store.IssueQuery;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.KeptSettings;
 import io.errortracker.store.NoiseStore;
+import io.errortracker.store.ReleaseStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.StoreHealth;
 import io.errortracker.store.StoreUnavailableException;
@@ -229,6 +231,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
             DroppedHours.forgetBefore(
                     session,
                     Micros.hour(Micros.of(now.minus(settings.retention().maxAge()))));
+            new ArtifactRetention(session, settings.retention(), Micros.of(now)).run();
             return null;
         });
         while (write((session, database) -> new Traces(session).removeChunk(Micros.of(now))) > 0) {
@@ -284,6 +287,21 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
                 removedByRetention);
     }
 
+    /** The files that make minified code readable. */
+    public ArtifactStore artifacts() {
+        return new JpaArtifacts(this, settings.clock());
+    }
+
+    /** The releases. */
+    public ReleaseStore releases() {
+        return new JpaReleases(this, settings.clock());
+    }
+
+    /** Whether what is written now stays: not while another instance has the file. */
+    boolean stays() {
+        return keeper.state() != StoreHealth.State.MEMORY_ONLY;
+    }
+
     /** Ends what is being done, closes the database and ends the threads. Waits a few seconds at most; never throws. */
     @Override
     public void close() {
@@ -308,7 +326,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     }
 
     /** Once more when the database broke meanwhile and could be opened again. */
-    private <T> T read(Function<StatelessSession, T> query) {
+    <T> T read(Function<StatelessSession, T> query) {
         Database database = database();
         try {
             return readFrom(database, query);
@@ -336,7 +354,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         }
     }
 
-    private <T> T write(BiFunction<StatelessSession, Database, T> change) {
+    <T> T write(BiFunction<StatelessSession, Database, T> change) {
         try {
             return threads.write(() -> writeNow(change));
         } catch (StoreUnavailableException later) {

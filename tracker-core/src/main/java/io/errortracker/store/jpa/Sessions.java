@@ -24,7 +24,11 @@ final class Sessions implements AutoCloseable {
             IgnoreRuleRow.class,
             IngestedEventRow.class,
             EventTraceRow.class,
-            SpanRow.class);
+            SpanRow.class,
+            ChunkRow.class,
+            BundleRow.class,
+            FileRow.class,
+            PieceRow.class);
 
     private final BootstrapServiceRegistry bootstrap;
     private final StandardServiceRegistry services;

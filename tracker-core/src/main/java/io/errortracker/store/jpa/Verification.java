@@ -33,7 +33,14 @@ final class Verification {
             Map.entry("issue_release", "issue_id, name"),
             Map.entry("known_environment", "name, first_seen, last_seen"),
             Map.entry("known_release", "name, first_seen, last_seen"),
-            Map.entry("activity", "id, issue_id, happened, kind, actor, detail"));
+            Map.entry("activity", "id, issue_id, happened, kind, actor, detail"),
+            Map.entry("artifact_chunk", "sha1, stored, bytes, body"),
+            Map.entry("artifact_bundle", "id, checksum, complete, files, bytes, uploaded"),
+            Map.entry("artifact_release", "bundle_id, name, dist"),
+            Map.entry("artifact_file", "id, bundle_id, kind, url, base_name, debug_id, map_url, bytes, pieces"),
+            Map.entry("artifact_piece", "id, body"),
+            Map.entry("release_info", "name, created, released"),
+            Map.entry("release_deploy", "id, release_name, environment, name, url, started, finished"));
 
     private Verification() {}
 
