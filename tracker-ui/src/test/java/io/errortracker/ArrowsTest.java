@@ -30,12 +30,13 @@ class ArrowsTest {
             secret       ->
             group        -> event issue
             store        -> event issue health
+            symbolicate  -> event health store
             store.jpa    -> event event.json health issue store
             pipeline     -> event health issue queue store
             face         -> event scope capture
             noise        -> event health store
             scrub        -> event
-            boot         -> event health issue scope queue capture group store store.jpa pipeline face noise scrub
+            boot         -> event health issue scope queue capture group store symbolicate store.jpa pipeline face noise scrub
             cdi          -> event health scope capture face
             logging      -> event scope capture face cdi
             servlet      -> event health scope capture face boot cdi logging
@@ -43,7 +44,7 @@ class ArrowsTest {
             ui.access    -> secret health
             ui.page      -> event health issue store noise ui.access
             ui.action    -> issue store noise ui.access ui.page
-            api          -> event health issue store ui.access
+            api          -> event health issue store symbolicate ui.access
             ingest       -> event event.json health store ui.access
             ui           -> event health issue store noise ui.access ui.action ui.page
             ui.mount     -> event event.json health store noise face boot servlet ui.access ui.page api ingest ui
