@@ -189,8 +189,8 @@ public final class TrackerConfig {
     public static final ConfigKey<List<String>> API_TOKENS = list(
             "tracker.api.tokens",
             true,
-            "tokens, or sha256: and their hash, separated by commas",
-            "Bearer tokens that may use the web API.");
+            "tokens, or sha256: and their hash, each with read, write or upload behind it or none for all, separated by commas",
+            "Bearer tokens that may use the web API, and what for.");
     public static final ConfigKey<Boolean> DEV =
             flag("tracker.dev", false, "Whether the pages are open without sign-in to a browser on this very machine.");
     public static final ConfigKey<Boolean> INGEST_ENABLED = flag(

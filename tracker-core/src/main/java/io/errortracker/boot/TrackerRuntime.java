@@ -18,9 +18,11 @@ import io.errortracker.pipeline.Pipeline;
 import io.errortracker.queue.HandOver;
 import io.errortracker.queue.Worker;
 import io.errortracker.scope.Scopes;
+import io.errortracker.store.ArtifactStore;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.KeptSettings;
 import io.errortracker.store.NoiseStore;
+import io.errortracker.store.ReleaseStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.StoreHealth;
 import io.errortracker.store.TraceStore;
@@ -160,6 +162,16 @@ public final class TrackerRuntime implements AutoCloseable {
     /** The release of the application; null when unknown. */
     public @Nullable String release() {
         return release;
+    }
+
+    /** Source maps and the files they are of. */
+    public ArtifactStore artifacts() {
+        return store.artifacts();
+    }
+
+    /** Releases of the application. */
+    public ReleaseStore releases() {
+        return store.releases();
     }
 
     public SelfHealth health() {

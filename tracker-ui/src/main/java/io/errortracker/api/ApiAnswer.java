@@ -20,6 +20,15 @@ record ApiAnswer(int status, @Nullable JsonValue body, Map<String, String> heade
         return new ApiAnswer(200, body, Map.of("Link", link));
     }
 
+    static ApiAnswer created(JsonValue body) {
+        return new ApiAnswer(201, body, Map.of());
+    }
+
+    /** Done, and there is nothing to tell. */
+    static ApiAnswer done() {
+        return new ApiAnswer(200, null, Map.of());
+    }
+
     static ApiAnswer nothing() {
         return new ApiAnswer(204, null, Map.of());
     }

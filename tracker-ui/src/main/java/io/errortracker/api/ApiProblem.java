@@ -15,6 +15,10 @@ final class ApiProblem extends RuntimeException {
         return new ApiProblem(400, detail);
     }
 
+    static ApiProblem forbidden(String detail) {
+        return new ApiProblem(403, detail);
+    }
+
     static ApiProblem notFound() {
         return new ApiProblem(404, "The requested resource does not exist");
     }

@@ -15,14 +15,31 @@ final class ApiRequest {
 
     private final HttpServletRequest request;
     private final Json json;
+    private final @Nullable String pagesUrl;
 
-    ApiRequest(HttpServletRequest request, Json json) {
+    /** @param pagesUrl as {@link ApiSettings#pagesUrl()} */
+    ApiRequest(HttpServletRequest request, Json json, @Nullable String pagesUrl) {
         this.request = request;
+        this.pagesUrl = pagesUrl;
         this.json = json;
     }
 
     boolean isPut() {
-        return request.getMethod().equals("PUT");
+        return is("PUT");
+    }
+
+    boolean is(String method) {
+        return request.getMethod().equals(method);
+    }
+
+    /** The address of the API as the caller reached it, with a slash at its end. */
+    String root() {
+        return CallersAddress.of(request, pagesUrl) + request.getContextPath() + request.getServletPath() + "/";
+    }
+
+    @Nullable
+    String contentType() {
+        return request.getContentType();
     }
 
     @Nullable
@@ -57,19 +74,27 @@ final class ApiRequest {
     }
 
     JsonObject body() {
-        return json.readObject(bytes());
+        return json.readObject(bytes(MAX_BODY_BYTES));
     }
 
-    private byte[] bytes() {
+    /** The body. @throws ApiProblem when it is longer than {@code max} */
+    byte[] bytes(int max) {
+        if (request.getContentLengthLong() > max) {
+            throw tooLarge(max);
+        }
         try {
-            byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
-            if (body.length > MAX_BODY_BYTES) {
-                throw ApiProblem.tooLarge("The body is larger than " + MAX_BODY_BYTES + " bytes");
+            byte[] body = request.getInputStream().readNBytes(max + 1);
+            if (body.length > max) {
+                throw tooLarge(max);
             }
             return body;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static ApiProblem tooLarge(int max) {
+        return ApiProblem.tooLarge("The body is larger than " + max + " bytes");
     }
 
     private static ApiProblem invalidLimit() {

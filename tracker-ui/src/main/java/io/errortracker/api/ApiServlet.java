@@ -1,8 +1,8 @@
 package io.errortracker.api;
 
 import io.errortracker.health.SelfHealth;
-import io.errortracker.store.IssueStore;
 import io.errortracker.store.StoreUnavailableException;
+import io.errortracker.ui.access.ApiScope;
 import io.errortracker.ui.access.ApiTokens;
 import io.errortracker.ui.access.ApiTokens.Verdict;
 import io.errortracker.ui.access.SecurityHeaders;
@@ -15,6 +15,8 @@ import java.io.UnsupportedEncodingException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The API, to be mapped to {@code /errors/api/0/*}. Every request needs a bearer token before anything else is looked at. Errors are
@@ -27,16 +29,24 @@ public final class ApiServlet extends HttpServlet {
     private static final String RETRY_AFTER = "Retry-After";
     private static final String STORE_RETRY_SECONDS = "10";
 
+    private final transient ApiSettings settings;
     private final transient ApiTokens tokens;
     private final transient SelfHealth health;
     private final transient Json json = new Json();
     private final transient IssueApi issues;
+    private final transient SelfApi self;
+    private final transient ReleaseApi releases;
+    private final transient UploadApi uploads;
 
     /** To be called where the application's class loader is the thread's: the JSON provider is looked up here. */
-    public ApiServlet(ApiSettings settings, IssueStore store, ApiTokens tokens, Clock clock, SelfHealth health) {
+    public ApiServlet(ApiSettings settings, ApiStores stores, ApiTokens tokens, Clock clock, SelfHealth health) {
+        this.settings = settings;
         this.tokens = tokens;
         this.health = health;
-        issues = new IssueApi(settings, store, clock, json);
+        issues = new IssueApi(settings, stores.issues(), clock, json);
+        self = new SelfApi(settings, stores.issues(), json);
+        releases = new ReleaseApi(settings, stores.releases(), stores.artifacts(), clock, json);
+        uploads = new UploadApi(stores.artifacts(), clock, json);
     }
 
     @Override
@@ -80,7 +90,7 @@ public final class ApiServlet extends HttpServlet {
     private ApiAnswer guarded(ApiRoute.Match match, HttpServletRequest request) {
         try {
             readAsUtf8(request);
-            return issues.answer(match, new ApiRequest(request, json));
+            return answer(match, request);
         } catch (ApiProblem problem) {
             return problem(problem.status(), problem.detail());
         } catch (StoreUnavailableException unavailable) {
@@ -89,6 +99,22 @@ public final class ApiServlet extends HttpServlet {
             health.failed("answering the API", failure);
             return problem(500, "The tracker failed; its log says why");
         }
+    }
+
+    private ApiAnswer answer(ApiRoute.Match match, HttpServletRequest request) {
+        Set<ApiScope> needed = match.route().scopes(request.getMethod());
+        if (!tokens.allows(request, needed)) {
+            String words = needed.stream().map(ApiScope::label).collect(Collectors.joining(" or "));
+            throw ApiProblem.forbidden(
+                    "You do not have permission to perform this action: the token needs the scope " + words);
+        }
+        ApiRequest asked = new ApiRequest(request, json, settings.pagesUrl());
+        return switch (match.route().area()) {
+            case SELF -> self.answer(match, asked);
+            case ISSUES -> issues.answer(match, asked);
+            case RELEASES -> releases.answer(match, asked);
+            case UPLOADS -> uploads.answer(match, asked);
+        };
     }
 
     private static void readAsUtf8(HttpServletRequest request) throws UnsupportedEncodingException {

@@ -43,17 +43,11 @@ final class IssueApi {
     ApiAnswer answer(ApiRoute.Match match, ApiRequest request) {
         boolean changes = request.isPut();
         return switch (match.route()) {
-            case ROOT -> root();
             case ISSUES -> changes ? changeSeveral(request) : list(request);
             case ISSUE -> changes ? change(issue(match), request) : show(issue(match));
             case EVENTS -> events(issue(match), request);
-            case EVENT -> event(issue(match), match.get("event"));
+            default -> event(issue(match), match.get("event"));
         };
-    }
-
-    private ApiAnswer root() {
-        return ApiAnswer.ok(
-                json.object().put("version", "0").putNull("user", "auth").build());
     }
 
     private ApiAnswer list(ApiRequest request) {

@@ -14,6 +14,10 @@ import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
 import io.errortracker.store.Activity;
 import io.errortracker.store.IssueStore;
+import io.errortracker.store.RetentionPolicy;
+import io.errortracker.store.jpa.JpaStore;
+import io.errortracker.store.jpa.StoreLocation;
+import io.errortracker.store.jpa.StoreSettings;
 import io.errortracker.ui.InMemoryIssueStore;
 import io.errortracker.ui.access.Access;
 import io.errortracker.ui.access.AccessSettings;
@@ -28,6 +32,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -43,6 +48,12 @@ final class ApiHouse implements AutoCloseable {
     final FakeLog log = new FakeLog();
     final SelfHealth health = new SelfHealth(clock, log);
     final InMemoryIssueStore store = new InMemoryIssueStore(clock);
+    final JpaStore kept = JpaStore.create(new StoreSettings(
+            new StoreLocation.Memory(),
+            "shop",
+            new RetentionPolicy(Duration.ofDays(90), 1_000, 1L << 30),
+            clock,
+            health));
     private final TestServer server;
 
     ApiHouse() {
@@ -51,15 +62,33 @@ final class ApiHouse implements AutoCloseable {
 
     /** @param wrapped what stands between the API and the store */
     ApiHouse(@Nullable String pagesUrl, List<String> tokens, UnaryOperator<IssueStore> wrapped) {
-        AccessSettings settings = AccessSettings.none("/shop", "/errors").withApiTokens(tokens);
+        this("/shop", "/errors/api/0/*", pagesUrl, tokens, wrapped);
+    }
+
+    /** Of an application at the root of its server, by the address that has no path in front. */
+    static ApiHouse atTheRoot() {
+        return new ApiHouse("", "/api/0/*", null, List.of(TOKEN), store -> store);
+    }
+
+    private ApiHouse(
+            String contextPath,
+            String mapping,
+            @Nullable String pagesUrl,
+            List<String> tokens,
+            UnaryOperator<IssueStore> wrapped) {
+        AccessSettings settings = AccessSettings.none(contextPath, "/errors").withApiTokens(tokens);
         Access access = Access.of(settings, clock, new SecureRandom(), health);
         ApiServlet api = new ApiServlet(
-                new ApiSettings("/shop/errors", pagesUrl, "shop"),
-                wrapped.apply(store),
+                new ApiSettings(contextPath + "/errors", pagesUrl, "shop"),
+                new ApiStores(wrapped.apply(store), kept.releases(), kept.artifacts()),
                 access.apiTokens(),
                 clock,
                 health);
-        server = new TestServer(Map.of("/errors/api/0/*", api));
+        server = new TestServer(contextPath, Map.of(mapping, api));
+    }
+
+    int port() {
+        return server.port();
     }
 
     Reply send(Call call) {
@@ -172,5 +201,6 @@ final class ApiHouse implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        kept.close();
     }
 }

@@ -124,7 +124,7 @@ class IssueApiTest {
                 "issues/42/events/00000000000000000000000000000000/",
                 "issues/42/events/zz/",
                 "issues/42/nothing/",
-                "projects/a/issues/",
+                "projects/a/b/things/",
                 "teams/",
                 "issues/",
                 "issues/42/events/latest/more/"

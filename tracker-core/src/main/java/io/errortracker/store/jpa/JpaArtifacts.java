@@ -1,11 +1,8 @@
 package io.errortracker.store.jpa;
 
 import io.errortracker.bundled.hibernate.StatelessSession;
-import io.errortracker.health.DropReason;
 import io.errortracker.store.ArtifactFile;
 import io.errortracker.store.ArtifactStore;
-import io.errortracker.store.StoreUnavailableException;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,12 +15,10 @@ final class JpaArtifacts implements ArtifactStore {
     /** Bytes of chunks that may wait to be put together. */
     static final long MAX_WAITING = 128L << 20;
 
-    private final JpaStore store;
-    private final Clock clock;
+    private final Access store;
 
-    JpaArtifacts(JpaStore store, Clock clock) {
+    JpaArtifacts(Access store) {
         this.store = store;
-        this.clock = clock;
     }
 
     @Override
@@ -41,8 +36,7 @@ final class JpaArtifacts implements ArtifactStore {
 
     @Override
     public boolean put(String checksum, byte[] content) {
-        return store.write((session, database) -> {
-            mustStay();
+        return store.write((session, engine) -> {
             if (session.get(ChunkRow.class, checksum) != null) {
                 return true;
             }
@@ -51,7 +45,7 @@ final class JpaArtifacts implements ArtifactStore {
             }
             ChunkRow row = new ChunkRow();
             row.sha1 = checksum;
-            row.stored = now();
+            row.stored = store.now();
             row.bytes = content.length;
             row.body = content;
             session.insert(row);
@@ -74,7 +68,7 @@ final class JpaArtifacts implements ArtifactStore {
     @Override
     public void forget(Collection<String> checksums) {
         if (!checksums.isEmpty()) {
-            store.write((session, database) -> session.createNativeMutationQuery(
+            store.write((session, engine) -> session.createNativeMutationQuery(
                             "delete from artifact_chunk where sha1 in (:all)")
                     .setParameterList("all", checksums)
                     .executeUpdate());
@@ -83,30 +77,28 @@ final class JpaArtifacts implements ArtifactStore {
 
     @Override
     public boolean associate(String checksum, @Nullable String release, @Nullable String dist) {
-        return store.write((session, database) -> {
-            mustStay();
-            return new BundleKeeping(session, now()).associate(checksum, name(release), name(dist));
+        return store.write((session, engine) -> {
+            return new BundleKeeping(session, store.now()).associate(checksum, name(release), name(dist));
         });
     }
 
     @Override
     public void keep(
             String checksum, @Nullable String release, @Nullable String dist, Iterable<ArtifactFile.Content> files) {
-        long bundle = store.write((session, database) -> {
-            mustStay();
-            return new BundleKeeping(session, now()).begin(checksum);
+        long bundle = store.write((session, engine) -> {
+            return new BundleKeeping(session, store.now()).begin(checksum);
         });
         try {
             for (ArtifactFile.Content file : files) {
                 List<byte[]> pieces = Pieces.of(file.content());
-                store.write((session, database) -> new BundleKeeping(session, now()).add(bundle, file, pieces));
+                store.write((session, engine) -> new BundleKeeping(session, store.now()).add(bundle, file, pieces));
             }
         } catch (RuntimeException failure) {
-            store.write((session, database) -> new ArtifactRemoval(session).bundles(List.of(bundle)));
+            store.write((session, engine) -> new ArtifactRemoval(session).bundles(List.of(bundle)));
             throw failure;
         }
-        store.write((session, database) -> {
-            new BundleKeeping(session, now()).complete(bundle, name(release), name(dist));
+        store.write((session, engine) -> {
+            new BundleKeeping(session, store.now()).complete(bundle, name(release), name(dist));
             return null;
         });
     }
@@ -135,23 +127,10 @@ final class JpaArtifacts implements ArtifactStore {
 
     @Override
     public int delete(String release) {
-        return store.write((session, database) -> new ArtifactRemoval(session).release(name(release)));
+        return store.write((session, engine) -> new ArtifactRemoval(session).release(name(release)));
     }
 
     private static String name(@Nullable String text) {
         return text == null ? "" : Texts.column(text, 250);
-    }
-
-    private void mustStay() {
-        if (!store.stays()) {
-            throw new StoreUnavailableException(
-                    DropReason.STORE_UNAVAILABLE,
-                    "Another instance holds the store",
-                    new IllegalStateException("memory only"));
-        }
-    }
-
-    private long now() {
-        return Micros.of(clock.instant());
     }
 }

@@ -2,7 +2,6 @@ package io.errortracker.store.jpa;
 
 import io.errortracker.store.ReleaseInfo;
 import io.errortracker.store.ReleaseStore;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,27 +10,25 @@ import java.util.Optional;
 final class JpaReleases implements ReleaseStore {
     private static final int SHOWN_DEPLOYS = 100;
 
-    private final JpaStore store;
-    private final Clock clock;
+    private final Access store;
 
-    JpaReleases(JpaStore store, Clock clock) {
+    JpaReleases(Access store) {
         this.store = store;
-        this.clock = clock;
     }
 
     @Override
     public void announce(String version) {
-        store.write((session, database) -> {
-            new ReleaseChanges(session).announce(name(version), now());
+        store.write((session, engine) -> {
+            new ReleaseChanges(session).announce(name(version), store.now());
             return null;
         });
     }
 
     @Override
     public void released(String version, Instant when) {
-        store.write((session, database) -> {
+        store.write((session, engine) -> {
             ReleaseChanges changes = new ReleaseChanges(session);
-            changes.announce(name(version), now());
+            changes.announce(name(version), store.now());
             changes.released(name(version), Micros.of(when));
             return null;
         });
@@ -39,9 +36,9 @@ final class JpaReleases implements ReleaseStore {
 
     @Override
     public ReleaseInfo.Deploy deployed(String version, ReleaseInfo.Deploy deploy) {
-        return store.write((session, database) -> {
+        return store.write((session, engine) -> {
             ReleaseChanges changes = new ReleaseChanges(session);
-            changes.announce(name(version), now());
+            changes.announce(name(version), store.now());
             return changes.deployed(name(version), deploy);
         });
     }
@@ -68,14 +65,10 @@ final class JpaReleases implements ReleaseStore {
 
     @Override
     public boolean forget(String version) {
-        return store.write((session, database) -> new ReleaseChanges(session).forget(name(version)));
+        return store.write((session, engine) -> new ReleaseChanges(session).forget(name(version)));
     }
 
     private static String name(String version) {
         return Texts.column(version, 250);
-    }
-
-    private long now() {
-        return Micros.of(clock.instant());
     }
 }

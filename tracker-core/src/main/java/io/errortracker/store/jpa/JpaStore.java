@@ -289,17 +289,12 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
 
     /** The files that make minified code readable. */
     public ArtifactStore artifacts() {
-        return new JpaArtifacts(this, settings.clock());
+        return new JpaArtifacts(new OwnAccess());
     }
 
     /** The releases. */
     public ReleaseStore releases() {
-        return new JpaReleases(this, settings.clock());
-    }
-
-    /** Whether what is written now stays: not while another instance has the file. */
-    boolean stays() {
-        return keeper.state() != StoreHealth.State.MEMORY_ONLY;
+        return new JpaReleases(new OwnAccess());
     }
 
     /** Ends what is being done, closes the database and ends the threads. Waits a few seconds at most; never throws. */
@@ -326,7 +321,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     }
 
     /** Once more when the database broke meanwhile and could be opened again. */
-    <T> T read(Function<StatelessSession, T> query) {
+    private <T> T read(Function<StatelessSession, T> query) {
         Database database = database();
         try {
             return readFrom(database, query);
@@ -354,7 +349,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         }
     }
 
-    <T> T write(BiFunction<StatelessSession, Database, T> change) {
+    private <T> T write(BiFunction<StatelessSession, Database, T> change) {
         try {
             return threads.write(() -> writeNow(change));
         } catch (StoreUnavailableException later) {

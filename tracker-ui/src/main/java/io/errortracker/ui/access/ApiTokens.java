@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +22,24 @@ public final class ApiTokens {
     private static final String HASHED = "sha256:";
     private static final int MAX_LENGTH = 1_024;
 
-    private final List<HashedSecret> tokens;
+    private final List<Token> tokens;
     private final FailureThrottle throttle;
 
-    private ApiTokens(List<HashedSecret> tokens, Clock clock) {
+    private ApiTokens(List<Token> tokens, Clock clock) {
         this.tokens = tokens;
         throttle = new FailureThrottle(clock);
     }
 
     /**
-     * @param configured each plain or {@code sha256:} and 64 hex digits; none switches the API off
+     * @param configured each plain or {@code sha256:} and 64 hex digits, then, after a blank, what it may do: {@code read}, {@code write},
+     *     {@code upload}, none of them for all; no token at all switches the API off
      * @throws IllegalArgumentException with the rule, without the token, when a hash is malformed
      */
     static ApiTokens of(List<String> configured, Clock clock) {
-        List<HashedSecret> tokens = new ArrayList<>();
+        List<Token> tokens = new ArrayList<>();
         for (String token : configured) {
             if (!token.isBlank()) {
-                tokens.add(secret(token.strip()));
+                tokens.add(Token.of(token.strip()));
             }
         }
         return new ApiTokens(List.copyOf(tokens), clock);
@@ -81,11 +83,21 @@ public final class ApiTokens {
         return tokens.size();
     }
 
+    /** Whether the token of a request that was judged right may do one of these. */
+    public boolean allows(HttpServletRequest request, Set<ApiScope> needed) {
+        String sent = bearer(request.getHeader("Authorization"));
+        boolean allowed = false;
+        for (Token token : tokens) {
+            allowed |= sent != null && token.secret().matches(sent) && token.maySomeOf(needed);
+        }
+        return allowed;
+    }
+
     /** Compares with each, so that the time tells nothing of which. */
     private boolean isOurs(String sent) {
         boolean ours = false;
-        for (HashedSecret token : tokens) {
-            ours |= token.matches(sent);
+        for (Token token : tokens) {
+            ours |= token.secret().matches(sent);
         }
         return ours && sent.length() <= MAX_LENGTH;
     }
@@ -104,6 +116,22 @@ public final class ApiTokens {
             return HashedSecret.ofSha256(token.substring(HASHED.length()));
         } catch (IllegalArgumentException malformed) {
             throw new IllegalArgumentException("tracker.api.tokens: after sha256: come 64 hex digits", malformed);
+        }
+    }
+
+    /** A token and what it may do. */
+    private record Token(HashedSecret secret, Set<ApiScope> scopes) {
+        static Token of(String configured) {
+            int blank = 0;
+            while (blank < configured.length() && !Character.isWhitespace(configured.charAt(blank))) {
+                blank++;
+            }
+            return new Token(
+                    ApiTokens.secret(configured.substring(0, blank)), ApiScope.parse(configured.substring(blank)));
+        }
+
+        boolean maySomeOf(Set<ApiScope> needed) {
+            return needed.stream().anyMatch(scopes::contains);
         }
     }
 }

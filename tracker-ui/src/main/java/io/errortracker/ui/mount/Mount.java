@@ -3,6 +3,7 @@ package io.errortracker.ui.mount;
 import io.errortracker.TrackerConfig;
 import io.errortracker.api.ApiServlet;
 import io.errortracker.api.ApiSettings;
+import io.errortracker.api.ApiStores;
 import io.errortracker.boot.TrackerRuntime;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.json.EventJson;
@@ -39,7 +40,11 @@ final class Mount {
         this.access = access;
         this.pages = new UiServlet(parts());
         this.api = new ApiServlet(
-                apiSettings(), runtime.issues(), access.apiTokens(), Clock.systemUTC(), runtime.health());
+                apiSettings(),
+                new ApiStores(runtime.issues(), runtime.releases(), runtime.artifacts()),
+                access.apiTokens(),
+                Clock.systemUTC(),
+                runtime.health());
     }
 
     static Mount of(TrackerRuntime runtime) {

@@ -25,12 +25,17 @@ public final class TestServer implements AutoCloseable {
     private final Tomcat tomcat = new Tomcat();
 
     public TestServer(Map<String, HttpServlet> servlets) {
+        this("/shop", servlets);
+    }
+
+    /** @param contextPath empty for the root */
+    public TestServer(String contextPath, Map<String, HttpServlet> servlets) {
         try {
             Path base = Files.createTempDirectory("tracker-test");
             tomcat.setBaseDir(base.toString());
             tomcat.setSilent(true);
             tomcat.setConnector(connector());
-            Context shop = tomcat.addContext("/shop", base.toString());
+            Context shop = tomcat.addContext(contextPath, base.toString());
             beQuietAtTheEnd((StandardContext) shop);
             servlets.forEach((path, servlet) -> add(shop, path, servlet));
             signInByBasicAuthentication(shop);

@@ -1,0 +1,2 @@
+(()=>{var n=class{lines=[];add(e){this.lines.push(e)}total(){return this.lines.map(o).reduce((e,r)=>e+r,0)}};function o(t){if(t.count<0)throw new RangeError(`${t.name} cannot be in the basket ${t.count} times`);return t.cents*t.count}var a=t=>{let e=new n;return e.add({name:"Sencha",cents:1490,count:t}),e.total()};function c(){a(-1)}try{c()}catch(t){console.log(t.stack)}})();
+//# sourceMappingURL=app.js.map
