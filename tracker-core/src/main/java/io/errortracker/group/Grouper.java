@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class Grouper {
     private final GroupingRules rules;
-    private final List<Grouping> versions = Grouping.versions();
+    private final List<Grouping> versions;
 
     /** Groups by the algorithm alone. */
     public Grouper() {
@@ -25,7 +25,12 @@ public final class Grouper {
 
     /** @param rules what people said; they go before what the event itself asks for and before the algorithm */
     public Grouper(GroupingRules rules) {
+        this(rules, Grouping.versions());
+    }
+
+    Grouper(GroupingRules rules, List<Grouping> versions) {
         this.rules = rules;
+        this.versions = versions;
     }
 
     /** The version of the algorithm that {@link #group} uses: the newest. */
@@ -41,23 +46,28 @@ public final class Grouper {
         return versions.stream().map(Grouping::version).toList();
     }
 
-    /** The event with its fingerprint and headline. Never throws for what an event contains. */
+    /** The event with its fingerprints and headline. Never throws for what an event contains. */
     public GroupedEvent group(ErrorEvent event) {
         Key key = newest().keyOf(event);
         CustomKey custom = CustomKey.of(event, key, rules);
         String culprit = key.culprit() == null ? null : key.culprit().label();
         String title = custom.title();
         Headline headline = title == null ? key.headline() : new Headline(title, "");
-        return new GroupedEvent(event, custom.fingerprint(version()), headline.type(), headline.value(), culprit);
+        return new GroupedEvent(
+                event, custom.fingerprint(version()), earlier(event), headline.type(), headline.value(), culprit);
     }
 
     /** The event's fingerprint under each version, newest first; the first is that of {@link #group}. */
     public List<Fingerprint> fingerprints(ErrorEvent event) {
-        List<Fingerprint> all = new ArrayList<>(versions.size());
-        for (Grouping version : versions) {
-            all.add(CustomKey.of(event, version.keyOf(event), rules).fingerprint(version.version()));
+        return group(event).fingerprints();
+    }
+
+    private List<Fingerprint> earlier(ErrorEvent event) {
+        List<Fingerprint> earlier = new ArrayList<>(versions.size() - 1);
+        for (Grouping version : versions.subList(1, versions.size())) {
+            earlier.add(CustomKey.of(event, version.keyOf(event), rules).fingerprint(version.version()));
         }
-        return all;
+        return earlier;
     }
 
     private Grouping newest() {

@@ -23,6 +23,12 @@ public record Activity(
         RESOLVED,
         IGNORED,
         REOPENED,
-        REGRESSED
+        REGRESSED,
+        /** Another issue was merged into this one; the detail names it. */
+        MERGED,
+        /** A merge was undone; the detail names the other issue. */
+        UNMERGED,
+        /** A fingerprint was taken out; the detail names the issue it went to, or came from. */
+        SPLIT
     }
 }

@@ -150,6 +150,8 @@ final class IssueJson {
             case IGNORED -> "set_ignored";
             case REOPENED -> "set_unresolved";
             case REGRESSED -> "set_regression";
+            case MERGED -> "merge";
+            case UNMERGED, SPLIT -> "unmerge_source";
         };
     }
 

@@ -49,6 +49,19 @@ final class EventQueries {
                         .findFirst();
     }
 
+    /** Those that a fingerprint led to an issue, newest first. */
+    List<StoredEvent> ofFingerprint(long issueId, String fingerprint, int limit) {
+        List<EventRow> rows = session.createNativeQuery(
+                        "select e.* from event e where e.issue_id = :issue and e.fingerprint = :fingerprint"
+                                + NEWEST_FIRST,
+                        EventRow.class)
+                .setParameter("issue", issueId)
+                .setParameter("fingerprint", fingerprint)
+                .setMaxResults(limit)
+                .getResultList();
+        return withPayloads(rows, Neighbours.inOrder(List.of()));
+    }
+
     Optional<StoredEvent> event(long issueId, String eventId) {
         List<EventRow> found = session.createSelectionQuery("from EventRow e where e.eventId = :id", EventRow.class)
                 .setParameter("id", eventId)

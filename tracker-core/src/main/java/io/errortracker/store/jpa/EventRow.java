@@ -4,6 +4,7 @@ import io.errortracker.bundled.persistence.Column;
 import io.errortracker.bundled.persistence.Entity;
 import io.errortracker.bundled.persistence.Id;
 import io.errortracker.bundled.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A row of table {@code event}: what is scanned, apart from the payload. */
 @Entity
@@ -23,4 +24,8 @@ class EventRow {
 
     /** Of the payload as it is stored. */
     int bytes;
+
+    /** The one that led to the issue. */
+    @Nullable
+    String fingerprint;
 }

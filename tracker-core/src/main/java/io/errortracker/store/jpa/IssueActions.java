@@ -9,7 +9,7 @@ import java.util.List;
 /** What people do to issues. Each method runs within one transaction. */
 final class IssueActions {
     private static final List<String> TABLES_OF_AN_ISSUE =
-            List.of("counter_hour", "issue_user", "issue_environment", "issue_release", "activity");
+            List.of("counter_hour", "issue_user", "issue_environment", "issue_release", "activity", "fingerprint");
 
     private final StatelessSession session;
 
@@ -19,8 +19,10 @@ final class IssueActions {
 
     int setStatus(Collection<Long> ids, IssueStatus status, String actor, long now) {
         List<IssueRow> rows = session.createSelectionQuery(
-                        "from IssueRow i where i.id in :ids and i.status <> :status order by i.id", IssueRow.class)
+                        "from IssueRow i where i.id in :ids and i.status not in (:status, :merged) order by i.id",
+                        IssueRow.class)
                 .setParameterList("ids", ids)
+                .setParameter("merged", IssueRow.MERGED)
                 .setParameter("status", (short) status.ordinal())
                 .getResultList();
         if (rows.isEmpty()) {
@@ -78,7 +80,13 @@ final class IssueActions {
         }
     }
 
+    /** With those that were merged into them, which are not counted. */
     int deleteIssues(Collection<Long> issueIds) {
+        List<Long> merged = Merges.mergedInto(session, issueIds);
+        if (!merged.isEmpty()) {
+            deleteIssues(merged);
+        }
+        Merges.forget(session, issueIds);
         TABLES_OF_AN_ISSUE.forEach(table -> deleteByIds(session, table, "issue_id", issueIds));
         return deleteByIds(session, "issue", "id", issueIds);
     }

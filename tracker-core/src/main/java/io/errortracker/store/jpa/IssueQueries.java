@@ -35,14 +35,15 @@ final class IssueQueries {
     }
 
     boolean isKnown(String fingerprint) {
-        return session.createNativeQuery("select count(*) from issue where fingerprint = :fingerprint", Long.class)
+        return session.createNativeQuery("select count(*) from fingerprint where hash = :fingerprint", Long.class)
                         .setParameter("fingerprint", fingerprint)
                         .getSingleResult()
                 > 0;
     }
 
+    /** The issue; of one that was merged the survivor. */
     Optional<Issue> issue(long id) {
-        IssueRow row = session.get(IssueRow.class, id);
+        IssueRow row = session.get(IssueRow.class, Merges.survivorOf(session, id));
         return Optional.ofNullable(row).map(found -> found.toIssue(shortIds));
     }
 
@@ -55,7 +56,10 @@ final class IssueQueries {
             counts.put(status, 0L);
         }
         for (Object[] row : filter.bind(counting).setTimeout(TIMEOUT_SECONDS).getResultList()) {
-            counts.put(IssueStatus.values()[((Number) row[0]).intValue()], ((Number) row[1]).longValue());
+            int status = ((Number) row[0]).intValue();
+            if (status != IssueRow.MERGED) {
+                counts.put(IssueStatus.values()[status], ((Number) row[1]).longValue());
+            }
         }
         return counts;
     }

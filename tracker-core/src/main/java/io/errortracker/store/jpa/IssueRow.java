@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "issue")
 class IssueRow {
+    /** The status of an issue that was merged into another: none that a list asks for. */
+    static final short MERGED = 100;
+
     @Id
     long id;
 

@@ -14,6 +14,7 @@ import io.errortracker.store.Batch;
 import io.errortracker.store.EventPage;
 import io.errortracker.store.EventRecorder;
 import io.errortracker.store.Facets;
+import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssuePage;
 import io.errortracker.store.IssueQuery;
 import io.errortracker.store.IssueStore;
@@ -217,6 +218,11 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         return read(session -> new IssueQueries(session, shortIds).isKnown(fingerprint));
     }
 
+    /** What people say about which fingerprints are one issue. */
+    public IssueMerging merging() {
+        return new JpaMerging(this, shortIds, json);
+    }
+
     /**
      * Removes what goes past the limits of {@link RetentionPolicy}, 500 events at a time, so that nobody waits long meanwhile. Call it every
      * few minutes from the thread that records, or from another; never from a thread of the host's.
@@ -316,12 +322,12 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         }
     }
 
-    private long now() {
+    long now() {
         return Micros.of(settings.clock().instant());
     }
 
     /** Once more when the database broke meanwhile and could be opened again. */
-    private <T> T read(Function<StatelessSession, T> query) {
+    <T> T read(Function<StatelessSession, T> query) {
         Database database = database();
         try {
             return readFrom(database, query);
@@ -349,7 +355,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         }
     }
 
-    private <T> T write(BiFunction<StatelessSession, Database, T> change) {
+    <T> T write(BiFunction<StatelessSession, Database, T> change) {
         try {
             return threads.write(() -> writeNow(change));
         } catch (StoreUnavailableException later) {
@@ -357,6 +363,19 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         } catch (RuntimeException failure) {
             throw unusable(failure, "changed");
         }
+    }
+
+    /** A change that would be lost with what only stands in for the file. */
+    <T> T changeFile(BiFunction<StatelessSession, Database, T> change) {
+        return write((session, database) -> {
+            if (keeper.state() == StoreHealth.State.MEMORY_ONLY) {
+                throw new StoreUnavailableException(
+                        DropReason.STORE_UNAVAILABLE,
+                        "What is changed while another instance holds the store would be lost",
+                        new IllegalStateException(keeper.location() + " is held by another instance"));
+            }
+            return change.apply(session, database);
+        });
     }
 
     /** On the writer's thread. */

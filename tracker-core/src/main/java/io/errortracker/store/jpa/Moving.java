@@ -88,7 +88,8 @@ final class Moving {
         try {
             Payload.Content content =
                     new Payload(payload.codec, payload.body).read(json, Micros.instant(event.happened));
-            Fingerprint fingerprint = new Fingerprint(issue.fingerprint, issue.algorithm, content.whyGrouped());
+            String hash = event.fingerprint == null ? issue.fingerprint : event.fingerprint;
+            Fingerprint fingerprint = new Fingerprint(hash, issue.algorithm, content.whyGrouped());
             return new GroupedEvent(content.event(), fingerprint, issue.kind, issue.headline, issue.culprit);
         } catch (MalformedEventException | DataFormatException impossible) {
             throw new IllegalStateException("What this store wrote cannot be read", impossible);

@@ -3,6 +3,7 @@ package io.errortracker.store.jpa;
 import io.errortracker.bundled.hibernate.StatelessSession;
 import io.errortracker.store.Activity;
 import io.errortracker.store.Facets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is shown beside issues and events. */
@@ -25,13 +26,16 @@ final class OtherQueries {
                 .getResultList();
     }
 
+    /** What was done with an issue and those that were merged into it. */
     List<Activity> activity(long issueId, int limit) {
+        List<Long> withMerged = new ArrayList<>(Merges.mergedInto(session, List.of(issueId)));
+        withMerged.add(issueId);
         return session
                 .createNativeQuery(
-                        "select a.* from activity a where a.issue_id = :issue"
-                                + " order by a.issue_id, a.happened desc, a.id desc",
+                        "select a.* from activity a where a.issue_id = any(:issues)"
+                                + " order by a.happened desc, a.id desc",
                         ActivityRow.class)
-                .setParameter("issue", issueId)
+                .setParameter("issues", withMerged.toArray(Long[]::new))
                 .setMaxResults(Math.min(Math.max(limit, 1), 1_000))
                 .getResultList()
                 .stream()

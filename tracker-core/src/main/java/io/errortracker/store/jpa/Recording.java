@@ -10,11 +10,13 @@ import io.errortracker.issue.Issue;
 import io.errortracker.store.Activity;
 import io.errortracker.store.Batch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class Recording {
     private final long now;
 
     private final Map<String, RecordedIssue> issues = new LinkedHashMap<>();
+    private final Fingerprints fingerprints;
     private final Counting counting = new Counting();
     private final List<EventRow> events = new ArrayList<>();
     private final List<PayloadRow> payloads = new ArrayList<>();
@@ -46,6 +49,7 @@ final class Recording {
         this.shortIds = shortIds;
         this.users = users;
         this.now = now;
+        this.fingerprints = new Fingerprints(session);
     }
 
     List<Change> record(Batch batch) {
@@ -82,19 +86,29 @@ final class Recording {
     }
 
     private void loadIssues(List<GroupedEvent> toStore, List<GroupedEvent> toCount, List<Batch.Tally> tallies) {
-        Set<String> fingerprints = new LinkedHashSet<>();
-        toStore.forEach(event -> fingerprints.add(event.fingerprint().hash()));
-        toCount.forEach(event -> fingerprints.add(event.fingerprint().hash()));
-        tallies.forEach(tally -> fingerprints.add(tally.fingerprint()));
-        if (!fingerprints.isEmpty()) {
-            String lock = engine.locksRows() ? " for update" : "";
-            session.createNativeQuery(
-                            "select i.* from issue i where i.fingerprint = any(:fingerprints) order by i.id" + lock,
-                            IssueRow.class)
-                    .setParameter("fingerprints", fingerprints.toArray(String[]::new))
-                    .getResultList()
-                    .forEach(row -> issues.put(row.fingerprint, RecordedIssue.known(row, shortIds)));
+        Set<String> hashes = new LinkedHashSet<>();
+        Stream.concat(toStore.stream(), toCount.stream())
+                .flatMap(event -> event.fingerprints().stream())
+                .forEach(fingerprint -> hashes.add(fingerprint.hash()));
+        tallies.forEach(tally -> hashes.add(tally.fingerprint()));
+        if (!hashes.isEmpty()) {
+            Map<Long, RecordedIssue> known = new HashMap<>();
+            issuesOf(hashes).forEach(row -> known.put(row.id, RecordedIssue.known(row, shortIds)));
+            fingerprints.load(hashes, known.keySet());
+            fingerprints.known().forEach((hash, issueId) -> issues.put(hash, known.get(issueId)));
         }
+    }
+
+    /** Locked, before it is read which fingerprint leads to which: until the end nobody merges them. */
+    private List<IssueRow> issuesOf(Set<String> hashes) {
+        String lock = engine.locksRows() ? " for update" : "";
+        return session.createNativeQuery(
+                        "select i.* from issue i where i.id in (select f.issue_id from fingerprint f"
+                                + " where f.hash = any(:hashes)) and i.status <> :merged order by i.id" + lock,
+                        IssueRow.class)
+                .setParameter("hashes", hashes.toArray(String[]::new))
+                .setParameter("merged", IssueRow.MERGED)
+                .getResultList();
     }
 
     private void takeNumbers(List<GroupedEvent> toStore, List<GroupedEvent> toCount) {
@@ -103,17 +117,15 @@ final class Recording {
         }
         Set<String> unknown = new HashSet<>();
         Stream.concat(toStore.stream(), toCount.stream())
-                .map(event -> event.fingerprint().hash())
-                .filter(fingerprint -> !issues.containsKey(fingerprint))
-                .forEach(unknown::add);
+                .filter(event -> fingerprints.leading(event) == null)
+                .forEach(event -> unknown.add(event.fingerprint().hash()));
         if (!unknown.isEmpty()) {
             nextIssue = Sequences.take(session, "issue", unknown.size());
         }
     }
 
     private void add(GroupedEvent grouped, boolean store) {
-        RecordedIssue issue = issues.computeIfAbsent(
-                grouped.fingerprint().hash(), fingerprint -> RecordedIssue.fresh(nextIssue++, grouped, shortIds));
+        RecordedIssue issue = issueOf(grouped);
         long happened = Micros.of(grouped.event().timestamp());
         RecordedIssue.Effect effect = issue.add(grouped, happened, now);
         if (effect != RecordedIssue.Effect.REPEATED) {
@@ -121,9 +133,19 @@ final class Recording {
         }
         outcomes.add(new Outcome(issue.row(), grouped, effect));
         count(issue.row(), grouped.event(), happened);
+        String leading = fingerprints.counted(grouped, issue.row().id, happened);
         if (store) {
-            store(issue.row(), grouped, happened);
+            store(issue.row(), grouped, leading, happened);
         }
+    }
+
+    private RecordedIssue issueOf(GroupedEvent grouped) {
+        String leading = fingerprints.leading(grouped);
+        RecordedIssue issue = leading == null
+                ? RecordedIssue.fresh(nextIssue++, grouped, shortIds)
+                : Objects.requireNonNull(issues.get(leading));
+        grouped.fingerprints().forEach(fingerprint -> issues.putIfAbsent(fingerprint.hash(), issue));
+        return issue;
     }
 
     private void add(Batch.Tally tally) {
@@ -134,6 +156,7 @@ final class Recording {
                 note(issue.row(), RecordedIssue.Effect.REGRESSED, null);
             }
             counting.happened(issue.row().id, happened, tally.events());
+            fingerprints.counted(tally, happened);
         }
     }
 
@@ -152,7 +175,7 @@ final class Recording {
         }
     }
 
-    private void store(IssueRow issue, GroupedEvent grouped, long happened) {
+    private void store(IssueRow issue, GroupedEvent grouped, String leading, long happened) {
         Payload packed = Payload.of(grouped.event(), grouped.fingerprint().contributions(), json);
         EventRow row = new EventRow();
         row.id = nextEvent++;
@@ -161,6 +184,7 @@ final class Recording {
         row.happened = happened;
         row.received = now;
         row.bytes = packed.body().length;
+        row.fingerprint = leading;
         events.add(row);
         PayloadRow payload = new PayloadRow();
         payload.id = row.id;
@@ -186,7 +210,7 @@ final class Recording {
         Map<Long, Integer> newUsers = counting.writeUsers(session, engine);
         List<IssueRow> fresh = new ArrayList<>();
         List<IssueRow> changed = new ArrayList<>();
-        for (RecordedIssue issue : issues.values()) {
+        for (RecordedIssue issue : new LinkedHashSet<>(issues.values())) {
             IssueRow row = issue.row();
             row.users = Math.min(Issue.MAX_USERS, row.users + newUsers.getOrDefault(row.id, 0));
             if (issue.isTouched()) {
@@ -195,6 +219,7 @@ final class Recording {
         }
         session.insertMultiple(fresh);
         session.updateMultiple(changed);
+        fingerprints.write();
         session.insertMultiple(events);
         session.insertMultiple(payloads);
         links.write(session);

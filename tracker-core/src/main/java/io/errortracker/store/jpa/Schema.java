@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** The tables, brought up to date by Flyway from the migrations beside this class; nothing is searched for on any class path. */
 final class Schema {
     private static final List<String> MIGRATIONS = List.of(
-            "V1__issues_and_events.sql", "V20__noise.sql", "V30__ingest.sql", "V40__artifacts_and_releases.sql");
+            "V1__issues_and_events.sql",
+            "V20__noise.sql",
+            "V30__ingest.sql",
+            "V40__artifacts_and_releases.sql",
+            "V50__fingerprints.sql");
 
     private Schema() {}
 

@@ -28,7 +28,8 @@ final class Sessions implements AutoCloseable {
             ChunkRow.class,
             BundleRow.class,
             FileRow.class,
-            PieceRow.class);
+            PieceRow.class,
+            MergeRow.class);
 
     private final BootstrapServiceRegistry bootstrap;
     private final StandardServiceRegistry services;

@@ -17,7 +17,14 @@ final class Verification {
                     "id, fingerprint, algorithm, kind, headline, culprit, entry_point, severity, platform, status, regressed,"
                             + " first_seen, last_seen, first_release, last_release, events, users, status_changed,"
                             + " resolved_release, first_event, last_event, search_text"),
-            Map.entry("event", "id, event_id, issue_id, happened, received, bytes"),
+            Map.entry("event", "id, event_id, issue_id, happened, received, bytes, fingerprint"),
+            Map.entry(
+                    "fingerprint",
+                    "hash, issue_id, algorithm, pinned, events, first_seen, last_seen, kind, headline, culprit"),
+            Map.entry(
+                    "issue_merge",
+                    "id, survivor_id, loser_id, happened, actor, survivor_status, loser_status, survivor_first_release"),
+            Map.entry("issue_merge_part", "merge_id, kind, name"),
             Map.entry("event_payload", "id, codec, body"),
             Map.entry("kept_setting", "name, content"),
             Map.entry("ingested_event", "id, bytes"),

@@ -106,7 +106,7 @@ public final class IssueDetailPage {
             switch (deed.what()) {
                 case RESOLVED -> milestones.add(new Milestone(deed.when(), "resolved", "resolved"));
                 case REGRESSED -> milestones.add(new Milestone(deed.when(), "regressed", "regressed"));
-                case FIRST_SEEN, IGNORED, REOPENED -> {
+                case FIRST_SEEN, IGNORED, REOPENED, MERGED, UNMERGED, SPLIT -> {
                     // says little about the curve
                 }
             }
@@ -123,6 +123,10 @@ public final class IssueDetailPage {
                 .toList();
     }
 
+    private static String other(Activity deed) {
+        return ForeignText.plain(String.valueOf(deed.detail()));
+    }
+
     private static String text(Activity deed) {
         String actor = deed.actor() == null ? "" : " by " + ForeignText.plain(deed.actor());
         String detail = deed.detail() == null ? "" : " in " + ForeignText.plain(deed.detail());
@@ -132,6 +136,9 @@ public final class IssueDetailPage {
             case IGNORED -> "Ignored" + actor;
             case REOPENED -> "Reopened" + actor;
             case REGRESSED -> "Came back" + detail;
+            case MERGED -> "Merged with " + other(deed) + actor;
+            case UNMERGED -> "Separated from " + other(deed) + actor;
+            case SPLIT -> "Split from or into " + other(deed) + actor;
         };
     }
 }
