@@ -19,6 +19,7 @@ import io.errortracker.queue.HandOver;
 import io.errortracker.queue.Worker;
 import io.errortracker.scope.Scopes;
 import io.errortracker.store.ArtifactStore;
+import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.KeptSettings;
 import io.errortracker.store.NoiseStore;
@@ -172,6 +173,11 @@ public final class TrackerRuntime implements AutoCloseable {
     /** Releases of the application. */
     public ReleaseStore releases() {
         return store.releases();
+    }
+
+    /** What people say about which fingerprints are one issue. */
+    public IssueMerging merging() {
+        return store.merging();
     }
 
     public SelfHealth health() {

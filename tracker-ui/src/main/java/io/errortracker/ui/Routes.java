@@ -4,6 +4,7 @@ import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
 import io.errortracker.store.IssueStore;
 import io.errortracker.ui.action.BulkButtons;
+import io.errortracker.ui.action.MergeButton;
 import io.errortracker.ui.action.StatusButton;
 import io.errortracker.ui.action.StatusChange;
 import io.errortracker.ui.action.ThemeButton;
@@ -29,6 +30,7 @@ final class Routes {
     private final HealthPage health;
     private final BulkButtons bulk = new BulkButtons();
     private final StatusButton status = new StatusButton();
+    private final MergeButton merge = new MergeButton();
     private final ThemeButton theme = new ThemeButton();
     private final NoiseRoutes noise;
 
@@ -51,8 +53,12 @@ final class Routes {
         }
         if (path.get(0).equals("issues") && path.size() > 1) {
             Optional<Issue> issue = issue(path.get(1));
-            if (issue.isPresent()) {
+            if (issue.isPresent() && isNamed(issue.get(), path.get(1))) {
                 return look(issue.get(), path.subList(2, path.size()), visit);
+            }
+            if (issue.isPresent()) {
+                return new Answer.SeeOther(
+                        visit.base() + "/issues/" + issue.get().shortId());
             }
         }
         return Problem.notFound(visit);
@@ -89,18 +95,33 @@ final class Routes {
             return noise.press(path.subList(1, path.size()), visit);
         }
         if (path.size() == 3 && path.get(0).equals("issues")) {
-            return pressStatus(path.get(1), path.get(2), visit);
+            return press(path.get(1), path.get(2), visit);
         }
         return Problem.notFound(visit);
     }
 
-    private Answer pressStatus(String id, String button, Visit visit) {
+    /** One that was merged is found under the name of the one it went into. */
+    private static boolean isNamed(Issue issue, String name) {
+        return issue.shortId().equalsIgnoreCase(name)
+                || Long.toString(issue.id()).equals(name);
+    }
+
+    private Answer press(String id, String button, Visit visit) {
         Optional<Issue> issue = issue(id);
-        Optional<IssueStatus> wanted = StatusChange.named(button);
-        if (issue.isEmpty() || wanted.isEmpty()) {
+        if (issue.isEmpty()) {
             return Problem.notFound(visit);
         }
-        return status.press(visit, issue.get(), wanted.get());
+        return switch (button) {
+            case "merge" -> merge.mergeInto(visit, issue.get());
+            case "split" -> merge.split(visit, issue.get());
+            case "unmerge" -> merge.undo(visit, visit.query().numbers("id"), MergeButton.next(visit, issue.get()));
+            default -> pressStatus(issue.get(), button, visit);
+        };
+    }
+
+    private Answer pressStatus(Issue issue, String button, Visit visit) {
+        Optional<IssueStatus> wanted = StatusChange.named(button);
+        return wanted.isEmpty() ? Problem.notFound(visit) : status.press(visit, issue, wanted.get());
     }
 
     /** @param name an id or a short id */

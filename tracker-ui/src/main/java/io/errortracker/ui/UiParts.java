@@ -2,6 +2,7 @@ package io.errortracker.ui;
 
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.health.SelfHealth;
+import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.ui.access.Gate;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param noise what is not stored, and how much of it there was
  * @param facts how the tracker is set up: versions, who may enter and why; shown on the self-page in this order, secrets left out
  * @param eventJson an event as the JSON that admins may download
+ * @param merging what people say about which fingerprints are one issue
  * @since 0.1.0
  */
 public record UiParts(
@@ -38,4 +40,5 @@ public record UiParts(
         RetentionPolicy retention,
         NoiseParts noise,
         Supplier<List<Fact>> facts,
-        Function<ErrorEvent, String> eventJson) {}
+        Function<ErrorEvent, String> eventJson,
+        IssueMerging merging) {}

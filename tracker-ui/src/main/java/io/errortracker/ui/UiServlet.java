@@ -45,7 +45,7 @@ public final class UiServlet extends HttpServlet {
         gate = parts.gate();
         health = parts.health();
         clock = parts.clock();
-        site = new Site(parts.appName(), parts.store(), parts.health(), assets.paths());
+        site = new Site(parts.appName(), parts.store(), parts.health(), assets.paths(), parts.merging());
         routes = new Routes(parts);
     }
 

@@ -167,7 +167,8 @@ class PagesBehindTheGateTest {
                 new RetentionPolicy(Duration.ofDays(90), 20_000, 512L << 20),
                 new NoiseParts(new InMemoryNoiseStore(store, clock), NoiseRules.defaultsOnly(), 100, 20_000),
                 List::of,
-                event -> "{}"));
+                event -> "{}",
+                new InMemoryMerging(store)));
         return new TestServer(Map.of("/errors/*", pages));
     }
 }

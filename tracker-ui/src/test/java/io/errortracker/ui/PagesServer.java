@@ -33,10 +33,12 @@ final class PagesServer implements AutoCloseable {
     final OpenGate gate = new OpenGate();
     final SelfHealth health;
     final InMemoryNoiseStore noise;
+    final InMemoryMerging merging;
     private final EventJson json = EventJson.create(JsonLimits.OWN);
 
     PagesServer(IssueStore store, Clock clock, int port) throws IOException, LifecycleException {
         TOMCAT.setLevel(java.util.logging.Level.WARNING);
+        merging = new InMemoryMerging(store);
         health = new SelfHealth(clock, System.getLogger("io.errortracker.pages"));
         noise = InMemoryNoiseStore.filled(store, clock);
         Path home = Files.createTempDirectory("pages");
@@ -75,7 +77,8 @@ final class PagesServer implements AutoCloseable {
                         new Fact("Version", "0.1.0-SNAPSHOT"),
                         new Fact("Who may enter", "container role \"shop-admin\" (tracker.admin.role); viewers: none"),
                         new Fact("Server", "Apache Tomcat/10.1")),
-                event -> new String(json.write(event), java.nio.charset.StandardCharsets.UTF_8));
+                event -> new String(json.write(event), java.nio.charset.StandardCharsets.UTF_8),
+                merging);
     }
 
     String base() {

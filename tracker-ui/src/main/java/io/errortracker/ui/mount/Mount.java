@@ -88,7 +88,8 @@ final class Mount {
                 runtime.retention(),
                 noise(),
                 this::facts,
-                event -> text(json, event));
+                event -> text(json, event),
+                runtime.merging());
     }
 
     private NoiseParts noise() {

@@ -1,11 +1,13 @@
 package io.errortracker.ui.page;
 
 import io.errortracker.issue.IssueStatus;
+import io.errortracker.store.IssueMerging.Merge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Flash(String text, List<Long> ids, @Nullable String undo, String next) {
     private static final int MOST = 100;
+    private static final String MERGED = "merged";
 
     /** What was done that is no issue's status. */
     public enum Said {
@@ -29,7 +32,12 @@ public record Flash(String text, List<Long> ids, @Nullable String undo, String n
         RULE_RESUMED("The rule applies again."),
         RULE_DELETED("The rule and its counts are deleted."),
         DEFAULT_ON("The default rule is switched on."),
-        DEFAULT_OFF("The default rule is switched off: what it dropped is stored.");
+        DEFAULT_OFF("The default rule is switched off: what it dropped is stored."),
+        TICK_TWO("Tick two issues or more to merge them."),
+        NO_SUCH_ISSUE("There is no other issue of that short id."),
+        NOT_MERGED("Nothing was merged: the issues are not there any more."),
+        NOT_UNDONE("Nothing was undone: what these issues went into was itself merged since."),
+        NOT_SPLIT("Nothing was split off: the fingerprint stays with its issue.");
 
         private final String text;
 
@@ -67,6 +75,9 @@ public record Flash(String text, List<Long> ids, @Nullable String undo, String n
             return null;
         }
         List<Long> numbers = numbers(ids);
+        if (done.equals(MERGED) && !numbers.isEmpty()) {
+            return merged(visit, numbers);
+        }
         Optional<IssueStatus> status = IssueStatus.ofLabel(done);
         if (numbers.isEmpty() || status.isEmpty()) {
             return null;
@@ -76,6 +87,26 @@ public record Flash(String text, List<Long> ids, @Nullable String undo, String n
                 was == null ? null : IssueStatus.ofLabel(was).map(Flash::verb).orElse(null);
         String count = numbers.size() == 1 ? "Issue" : numbers.size() + " issues";
         return new Flash(count + " " + said(status.get()) + ".", numbers, undo, without(visit));
+    }
+
+    private static Flash merged(Visit visit, List<Long> merges) {
+        String count = merges.size() == 1 ? "An issue was" : merges.size() + " issues were";
+        String into = visit.query().text("into");
+        return new Flash(
+                count + " merged into " + (into == null ? "another" : ForeignText.plain(into)) + ".",
+                merges,
+                "unmerge",
+                without(visit));
+    }
+
+    /** The address that tells, at {@code next}, what was merged. */
+    public static String tellMerged(String next, List<Merge> merges) {
+        String ids = merges.stream()
+                .limit(MOST)
+                .map(merge -> Long.toString(merge.id()))
+                .collect(Collectors.joining("."));
+        return next + (next.contains("?") ? "&" : "?") + "done=" + MERGED + "&ids=" + ids + "&into="
+                + Address.segment(merges.get(0).survivor());
     }
 
     /** The address that tells, at {@code next}, what was done. */
@@ -89,9 +120,9 @@ public record Flash(String text, List<Long> ids, @Nullable String undo, String n
         return next + glue + "done=" + done.label() + "&ids=" + list + before;
     }
 
-    /** The address that tells, at {@code next}, what was done. @param next a path without a query */
+    /** The address that tells, at {@code next}, what was done, or why not. */
     public static String tell(String next, Said done) {
-        return next + "?done=" + done.label();
+        return next + (next.contains("?") ? "&" : "?") + "done=" + done.label();
     }
 
     /** {@code resolve}, {@code ignore} or {@code reopen}: the button that leads to a status. */
@@ -124,6 +155,6 @@ public record Flash(String text, List<Long> ids, @Nullable String undo, String n
     }
 
     private static String without(Visit visit) {
-        return Locations.without(visit.here(), "done", "ids", "was");
+        return Locations.without(visit.here(), "done", "ids", "was", "into");
     }
 }

@@ -49,6 +49,7 @@ public final class IssueDetailPage {
                 stored == null ? null : new EventViews(visit, issue, stored, address).view(),
                 Shares.of(sample),
                 sample.size() == 1 ? "of the only stored event" : "of the latest " + sample.size() + " events",
+                KinView.of(visit, issue, address),
                 deeds(visit, activity));
         return Answer.page("issue.jte", view);
     }

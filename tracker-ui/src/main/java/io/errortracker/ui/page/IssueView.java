@@ -12,6 +12,7 @@ record IssueView(
         @Nullable EventView event,
         List<Share> shares,
         String sample,
+        KinView kin,
         List<Deed> deeds) {
 
     /** What is said of the issue as a whole. */

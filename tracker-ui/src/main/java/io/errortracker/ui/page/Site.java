@@ -1,6 +1,7 @@
 package io.errortracker.ui.page;
 
 import io.errortracker.health.SelfHealth;
+import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
 
 /**
@@ -10,6 +11,7 @@ import io.errortracker.store.IssueStore;
  * @param store where the issues are
  * @param health what the tracker knows of itself
  * @param assets where the static files are
+ * @param merging what people say about which fingerprints are one issue
  * @since 0.1.0
  */
-public record Site(String appName, IssueStore store, SelfHealth health, AssetPaths assets) {}
+public record Site(String appName, IssueStore store, SelfHealth health, AssetPaths assets, IssueMerging merging) {}
