@@ -35,19 +35,20 @@ class ArrowsTest {
             pipeline     -> event health issue queue store
             face         -> event scope capture
             noise        -> event health store
+            regroup      -> event health issue group store
             scrub        -> event
-            boot         -> event health issue scope queue capture group store symbolicate store.jpa pipeline face noise scrub
+            boot         -> event health issue scope queue capture group store symbolicate store.jpa pipeline face noise regroup scrub
             cdi          -> event health scope capture face
             logging      -> event scope capture face cdi
             servlet      -> event health scope capture face boot cdi logging
             jaxrs        -> scope capture face cdi servlet
             ui.access    -> secret health
-            ui.page      -> event health issue store noise ui.access
-            ui.action    -> issue store noise ui.access ui.page
+            ui.page      -> event health issue store noise regroup ui.access
+            ui.action    -> issue store noise regroup ui.access ui.page
             api          -> event health issue store symbolicate ui.access
             ingest       -> event event.json health store ui.access
-            ui           -> event health issue store noise ui.access ui.action ui.page
-            ui.mount     -> event event.json health store noise face boot servlet ui.access ui.page api ingest ui
+            ui           -> event health issue store noise regroup ui.access ui.action ui.page
+            ui.mount     -> event event.json health store noise regroup face boot servlet ui.access ui.page api ingest ui
             """;
 
     private static final Set<String> MAY_KNOW_JAKARTA = Set.of(

@@ -44,14 +44,16 @@ final class NewIssues implements Function<ErrorEvent, GroupedEvent> {
     @Override
     public GroupedEvent apply(ErrorEvent event) {
         GroupedEvent grouped = grouping.apply(event);
-        return mayBegin(grouped.fingerprint().hash()) ? grouped : caught(grouped);
+        return mayBegin(grouped) ? grouped : caught(grouped);
     }
 
-    private boolean mayBegin(String fingerprint) {
+    private boolean mayBegin(GroupedEvent grouped) {
+        String fingerprint = grouped.fingerprint().hash();
         if (seen.get(fingerprint) != null) {
             return true;
         }
-        if (!isOld(fingerprint) && !hasRoom()) {
+        boolean old = grouped.fingerprints().stream().anyMatch(known -> isOld(known.hash()));
+        if (!old && !hasRoom()) {
             return false;
         }
         seen.put(fingerprint, true);

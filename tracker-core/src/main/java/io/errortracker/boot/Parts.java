@@ -6,8 +6,6 @@ import io.errortracker.capture.AppFacts;
 import io.errortracker.capture.ArgumentRenderer;
 import io.errortracker.capture.Capturer;
 import io.errortracker.event.EventLimits;
-import io.errortracker.group.Grouper;
-import io.errortracker.group.GroupingRules;
 import io.errortracker.health.DropReason;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.issue.Change;
@@ -15,6 +13,7 @@ import io.errortracker.noise.Noise;
 import io.errortracker.noise.StormLimit;
 import io.errortracker.pipeline.Pipeline;
 import io.errortracker.pipeline.Stages;
+import io.errortracker.regroup.LiveGrouper;
 import io.errortracker.scrub.ScrubRules;
 import io.errortracker.scrub.Scrubber;
 import io.errortracker.store.NoiseStore;
@@ -97,47 +96,53 @@ final class Parts {
                 config.get(TrackerConfig.SCRUB_KEEP)));
     }
 
-    Stages stages(Noise noise, Hooks hooks, Storms storms) {
+    Stages stages(Noise noise, LiveGrouper grouper, Hooks hooks, Storms storms) {
         return new Stages(
                 noise::reason,
                 EventLimits::limit,
                 scrubber(),
                 hooks,
-                grouper()::group,
+                grouper::group,
                 storms::whyOnlyCounted,
                 storms::learn,
                 storms::tallies);
     }
 
     /** The same stages for events that other programs send, with state of their own: another worker goes through them. */
-    private Stages ingestStages(Noise noise, Hooks hooks, JpaStore store) {
+    private Stages ingestStages(Noise noise, LiveGrouper grouper, Hooks hooks, JpaStore store) {
         StormLimit storms = new StormLimit(config.get(TrackerConfig.STORM_PER_MINUTE), clock);
         return new Stages(
                 noise::reason,
                 EventLimits::limit,
                 scrubber(),
                 hooks,
-                new NewIssues(grouper()::group, store::isKnown, clock),
+                new NewIssues(grouper::group, store::isKnown, clock),
                 fingerprint -> storms.admits(fingerprint) ? null : DropReason.STORM_LIMIT,
                 learnt -> {},
                 now -> List.of());
     }
 
     /** The way of events that other programs send. */
-    IngestLine ingest(Noise noise, Hooks hooks, JpaStore store, Consumer<List<Change>> changes, ThreadFactory threads) {
-        Pipeline pipeline =
-                new Pipeline(ingestStages(noise, hooks, store), store, Capturer::takeOriginal, changes, health, clock);
+    IngestLine ingest(
+            Noise noise,
+            LiveGrouper grouper,
+            Hooks hooks,
+            JpaStore store,
+            Consumer<List<Change>> changes,
+            ThreadFactory threads) {
+        Pipeline pipeline = new Pipeline(
+                ingestStages(noise, grouper, hooks, store), store, Capturer::takeOriginal, changes, health, clock);
         return new IngestLine(pipeline, scrubber(), store.traces(), health, threads);
-    }
-
-    private Grouper grouper() {
-        return new Grouper(
-                GroupingRules.parse(config.get(TrackerConfig.GROUPING_RULES).orElse("")));
     }
 
     Storms storms() {
         return new Storms(
                 config.get(TrackerConfig.STORM_PER_MINUTE), config.get(TrackerConfig.QUOTA_EVENTS_PER_HOUR), clock);
+    }
+
+    LiveGrouper grouper(JpaStore store) {
+        String rules = config.get(TrackerConfig.GROUPING_RULES).orElse("");
+        return new LiveGrouper(rules, store.groupingRules(), health, clock);
     }
 
     Noise noise(NoiseStore store) {

@@ -17,6 +17,8 @@ import io.errortracker.noise.NoiseRules;
 import io.errortracker.pipeline.Pipeline;
 import io.errortracker.queue.HandOver;
 import io.errortracker.queue.Worker;
+import io.errortracker.regroup.LiveGrouper;
+import io.errortracker.regroup.Regrouper;
 import io.errortracker.scope.Scopes;
 import io.errortracker.store.ArtifactStore;
 import io.errortracker.store.IssueMerging;
@@ -54,6 +56,7 @@ public final class TrackerRuntime implements AutoCloseable {
     private final Noise noise;
     private final @Nullable String release;
     private final @Nullable IngestLine ingest;
+    private final LiveGrouper grouper;
 
     private TrackerRuntime(Deployment deployment, TrackerConfig config, Clock clock) {
         this.deployment = deployment;
@@ -66,8 +69,14 @@ public final class TrackerRuntime implements AutoCloseable {
                 config.get(TrackerConfig.QUEUE_CAPACITY), config.get(TrackerConfig.QUEUE_MEBIBYTES) * 1024L * 1024L);
         Storms storms = parts.storms();
         noise = parts.noise(store.noise());
+        grouper = parts.grouper(store);
         pipeline = new Pipeline(
-                parts.stages(noise, hooks, storms), store, Capturer::takeOriginal, changes -> {}, health, clock);
+                parts.stages(noise, grouper, hooks, storms),
+                store,
+                Capturer::takeOriginal,
+                changes -> {},
+                health,
+                clock);
         Reentrancy reentrancy = new Reentrancy();
         worker = new Worker<>(
                 queue,
@@ -76,7 +85,7 @@ public final class TrackerRuntime implements AutoCloseable {
                 task -> thread("writer", task, reentrancy),
                 health::failed);
         ingest = config.get(TrackerConfig.INGEST_ENABLED)
-                ? parts.ingest(noise, hooks, store, changes -> {}, task -> thread("ingest", task, reentrancy))
+                ? parts.ingest(noise, grouper, hooks, store, changes -> {}, task -> thread("ingest", task, reentrancy))
                 : null;
         Scopes scopes = new Scopes();
         AppFacts facts = parts.facts();
@@ -173,6 +182,11 @@ public final class TrackerRuntime implements AutoCloseable {
     /** Releases of the application. */
     public ReleaseStore releases() {
         return store.releases();
+    }
+
+    /** Grouping as people change it: rules, and stored events grouped anew. */
+    public Regrouper regrouper() {
+        return new Regrouper(grouper, store.groupingRules(), store.regrouping());
     }
 
     /** What people say about which fingerprints are one issue. */

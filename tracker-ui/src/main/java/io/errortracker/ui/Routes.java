@@ -4,6 +4,7 @@ import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
 import io.errortracker.store.IssueStore;
 import io.errortracker.ui.action.BulkButtons;
+import io.errortracker.ui.action.GroupingButtons;
 import io.errortracker.ui.action.MergeButton;
 import io.errortracker.ui.action.StatusButton;
 import io.errortracker.ui.action.StatusChange;
@@ -11,6 +12,7 @@ import io.errortracker.ui.action.ThemeButton;
 import io.errortracker.ui.page.Answer;
 import io.errortracker.ui.page.EventExportPage;
 import io.errortracker.ui.page.EventListPage;
+import io.errortracker.ui.page.GroupingPage;
 import io.errortracker.ui.page.HealthPage;
 import io.errortracker.ui.page.IssueDetailPage;
 import io.errortracker.ui.page.IssueListPage;
@@ -30,12 +32,16 @@ final class Routes {
     private final HealthPage health;
     private final BulkButtons bulk = new BulkButtons();
     private final StatusButton status = new StatusButton();
+    private final GroupingPage grouping;
+    private final GroupingButtons groupingButtons;
     private final MergeButton merge = new MergeButton();
     private final ThemeButton theme = new ThemeButton();
     private final NoiseRoutes noise;
 
     Routes(UiParts parts) {
         store = parts.store();
+        grouping = new GroupingPage(parts.regrouper());
+        groupingButtons = new GroupingButtons(parts.regrouper(), grouping);
         export = new EventExportPage(parts.eventJson());
         health = new HealthPage(parts.queue(), parts.retention(), parts.facts());
         noise = new NoiseRoutes(parts.noise());
@@ -44,6 +50,9 @@ final class Routes {
     Answer look(List<String> path, Visit visit) {
         if (path.isEmpty()) {
             return list.show(visit);
+        }
+        if (path.equals(List.of("grouping"))) {
+            return grouping.show(visit);
         }
         if (path.equals(List.of("health"))) {
             return health.show(visit);
@@ -87,6 +96,9 @@ final class Routes {
     Answer press(List<String> path, Visit visit) {
         if (changesOnlyTheLook(path)) {
             return theme.press(visit);
+        }
+        if (path.size() == 2 && path.get(0).equals("grouping")) {
+            return groupingButtons.press(visit, path.get(1));
         }
         if (path.equals(List.of("issues", "bulk"))) {
             return bulk.press(visit);

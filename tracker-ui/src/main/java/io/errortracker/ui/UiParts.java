@@ -2,6 +2,7 @@ package io.errortracker.ui;
 
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.health.SelfHealth;
+import io.errortracker.regroup.Regrouper;
 import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.RetentionPolicy;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * @param facts how the tracker is set up: versions, who may enter and why; shown on the self-page in this order, secrets left out
  * @param eventJson an event as the JSON that admins may download
  * @param merging what people say about which fingerprints are one issue
+ * @param regrouper grouping as people change it
  * @since 0.1.0
  */
 public record UiParts(
@@ -41,4 +43,5 @@ public record UiParts(
         NoiseParts noise,
         Supplier<List<Fact>> facts,
         Function<ErrorEvent, String> eventJson,
-        IssueMerging merging) {}
+        IssueMerging merging,
+        Regrouper regrouper) {}

@@ -168,7 +168,8 @@ class PagesBehindTheGateTest {
                 new NoiseParts(new InMemoryNoiseStore(store, clock), NoiseRules.defaultsOnly(), 100, 20_000),
                 List::of,
                 event -> "{}",
-                new InMemoryMerging(store)));
+                new InMemoryMerging(store),
+                new InMemoryRegrouping().regrouper(health, clock)));
         return new TestServer(Map.of("/errors/*", pages));
     }
 }

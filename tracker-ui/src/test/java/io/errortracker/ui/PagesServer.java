@@ -34,6 +34,7 @@ final class PagesServer implements AutoCloseable {
     final SelfHealth health;
     final InMemoryNoiseStore noise;
     final InMemoryMerging merging;
+    final InMemoryRegrouping regrouping = new InMemoryRegrouping();
     private final EventJson json = EventJson.create(JsonLimits.OWN);
 
     PagesServer(IssueStore store, Clock clock, int port) throws IOException, LifecycleException {
@@ -78,7 +79,8 @@ final class PagesServer implements AutoCloseable {
                         new Fact("Who may enter", "container role \"shop-admin\" (tracker.admin.role); viewers: none"),
                         new Fact("Server", "Apache Tomcat/10.1")),
                 event -> new String(json.write(event), java.nio.charset.StandardCharsets.UTF_8),
-                merging);
+                merging,
+                regrouping.regrouper(health, clock));
     }
 
     String base() {

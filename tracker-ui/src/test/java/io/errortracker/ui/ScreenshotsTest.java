@@ -24,6 +24,14 @@ class ScreenshotsTest {
                 draw(browser, "list-narrow-" + scheme);
                 browser.screen(390, 1800, scheme).open(server.base() + "/issues/SHOP-20");
                 draw(browser, "detail-narrow-" + scheme);
+                browser.screen(1360, 1000, scheme).open(server.base() + "/grouping");
+                browser.find(".grouping form .button:not(.primary)").click();
+                browser.until(page -> browser.source().contains("What regrouping would do"));
+                draw(browser, "grouping-" + scheme);
+                browser.screen(390, 1500, scheme).open(server.base() + "/grouping");
+                browser.find(".grouping form .button:not(.primary)").click();
+                browser.until(page -> browser.source().contains("What regrouping would do"));
+                draw(browser, "grouping-narrow-" + scheme);
                 browser.screen(1360, 900, scheme).open(server.base() + "/health");
                 draw(browser, "health-" + scheme);
                 browser.screen(1360, 1400, scheme).open(server.base() + "/noise");

@@ -49,6 +49,7 @@ class UiServletTest {
                 "/issues/2",
                 "/issues/SHOP-20/events",
                 "/health",
+                "/grouping",
                 "/noise",
                 "/noise/new",
                 "/noise/1"

@@ -4,13 +4,16 @@ import io.errortracker.bundled.hibernate.StatelessSession;
 import io.errortracker.event.json.EventJson;
 import io.errortracker.event.json.MalformedEventException;
 import io.errortracker.store.EventPage;
+import io.errortracker.store.RegroupStore.Shelved;
 import io.errortracker.store.StoredEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,41 @@ final class EventQueries {
                 .setMaxResults(limit)
                 .getResultList();
         return withPayloads(rows, Neighbours.inOrder(List.of()));
+    }
+
+    /** Events with what groups them, in the order they were received. */
+    List<Shelved> shelved(long after, int limit) {
+        List<EventRow> rows = session.createNativeQuery(
+                        "select e.* from event e where e.id > :after order by e.id", EventRow.class)
+                .setParameter("after", after)
+                .setMaxResults(Math.min(Math.max(limit, 1), 1_000))
+                .getResultList();
+        Set<String> pinned = pinned(rows);
+        Map<String, EventRow> byEventId = new HashMap<>();
+        rows.forEach(row -> byEventId.put(row.eventId, row));
+        List<Shelved> shelved = new ArrayList<>(rows.size());
+        for (StoredEvent stored : withPayloads(rows, Neighbours.inOrder(List.of()))) {
+            EventRow row = byEventId.get(stored.event().id());
+            if (row != null && row.fingerprint != null) {
+                shelved.add(new Shelved(
+                        row.id, row.issueId, row.fingerprint, pinned.contains(row.fingerprint), stored.event()));
+            }
+        }
+        return shelved;
+    }
+
+    private Set<String> pinned(List<EventRow> rows) {
+        String[] hashes = rows.stream()
+                .map(row -> row.fingerprint)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+        return new HashSet<>(new Sql(session)
+                .list(
+                        String.class,
+                        "select f.hash from fingerprint f where f.pinned and f.hash = any(:hashes)",
+                        "hashes",
+                        hashes));
     }
 
     Optional<StoredEvent> event(long issueId, String eventId) {

@@ -176,7 +176,7 @@ final class IssueParts {
                 moved);
     }
 
-    private void moveHour(long from, long to, long hour, long events) {
+    void moveHour(long from, long to, long hour, long events) {
         String change = "update counter_hour set events = events + :events where issue_id = :issue and hour_no = :hour";
         sql.run(change, "events", -events, "issue", from, "hour", hour);
         if (sql.run(change, "events", events, "issue", to, "hour", hour) == 0) {

@@ -14,12 +14,14 @@ import io.errortracker.store.Batch;
 import io.errortracker.store.EventPage;
 import io.errortracker.store.EventRecorder;
 import io.errortracker.store.Facets;
+import io.errortracker.store.GroupingRuleShelf;
 import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssuePage;
 import io.errortracker.store.IssueQuery;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.KeptSettings;
 import io.errortracker.store.NoiseStore;
+import io.errortracker.store.RegroupStore;
 import io.errortracker.store.ReleaseStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.StoreHealth;
@@ -221,6 +223,16 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     /** What people say about which fingerprints are one issue. */
     public IssueMerging merging() {
         return new JpaMerging(this, shortIds, json);
+    }
+
+    /** Stored events, for grouping them anew. */
+    public RegroupStore regrouping() {
+        return new JpaRegrouping(this, shortIds, json);
+    }
+
+    /** The grouping rules that people wrote. */
+    public GroupingRuleShelf groupingRules() {
+        return new JpaRuleShelf(this);
     }
 
     /**

@@ -43,7 +43,7 @@ final class Merging {
     }
 
     /** The order is everyone's, so that two that lock do not wait for one another. */
-    private List<IssueRow> lock(Collection<Long> ids) {
+    List<IssueRow> lock(Collection<Long> ids) {
         String lock = engine.locksRows() ? " for update" : "";
         return sql.list(
                 IssueRow.class,

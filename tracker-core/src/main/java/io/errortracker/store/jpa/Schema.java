@@ -23,7 +23,8 @@ final class Schema {
             "V20__noise.sql",
             "V30__ingest.sql",
             "V40__artifacts_and_releases.sql",
-            "V50__fingerprints.sql");
+            "V50__fingerprints.sql",
+            "V51__regrouping.sql");
 
     private Schema() {}
 

@@ -24,6 +24,10 @@ final class Verification {
             Map.entry(
                     "issue_merge",
                     "id, survivor_id, loser_id, happened, actor, survivor_status, loser_status, survivor_first_release"),
+            Map.entry("grouping_rules", "revision, body, author, changed"),
+            Map.entry("regroup_run", "id, happened, actor, note, events, undone"),
+            Map.entry("regroup_move", "run_id, event_id, from_issue, from_fingerprint, to_issue, to_fingerprint"),
+            Map.entry("regroup_part", "run_id, kind, name"),
             Map.entry("issue_merge_part", "merge_id, kind, name"),
             Map.entry("event_payload", "id, codec, body"),
             Map.entry("kept_setting", "name, content"),

@@ -89,7 +89,8 @@ final class Mount {
                 noise(),
                 this::facts,
                 event -> text(json, event),
-                runtime.merging());
+                runtime.merging(),
+                runtime.regrouper());
     }
 
     private NoiseParts noise() {

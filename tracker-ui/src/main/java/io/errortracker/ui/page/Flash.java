@@ -37,7 +37,11 @@ public record Flash(String text, List<Long> ids, @Nullable String undo, String n
         NO_SUCH_ISSUE("There is no other issue of that short id."),
         NOT_MERGED("Nothing was merged: the issues are not there any more."),
         NOT_UNDONE("Nothing was undone: what these issues went into was itself merged since."),
-        NOT_SPLIT("Nothing was split off: the fingerprint stays with its issue.");
+        NOT_SPLIT("Nothing was split off: the fingerprint stays with its issue."),
+        GROUPING_SAVED("The rules are saved. They apply to new events on every node within five seconds."),
+        REGROUPED("The stored events are regrouped."),
+        NOTHING_REGROUPED("Nothing had to be moved."),
+        REGROUPING_UNDONE("The events are back in the issues they had.");
 
         private final String text;
 

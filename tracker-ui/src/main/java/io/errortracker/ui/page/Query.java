@@ -28,6 +28,15 @@ public record Query(Map<String, List<String>> values) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
+    /** The parameter as it was typed, with line ends as they are here, at most so many characters of it; empty when missing. */
+    public String longText(String name, int longest) {
+        List<String> all = values.get(name);
+        String text = all == null || all.isEmpty()
+                ? ""
+                : all.get(0).replace("\r\n", "\n").strip();
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
     /** Every value of the parameter that is a whole number, each once. */
     public Collection<Long> numbers(String name) {
         Collection<Long> numbers = new LinkedHashSet<>();
