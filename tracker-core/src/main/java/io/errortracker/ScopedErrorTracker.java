@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ScopedErrorTracker implements ErrorTracker {
-    private static final String MANUAL = "manual";
+    private static final Sighting BY_HAND = Sighting.of("manual", true);
 
     private final Capturer capturer;
     private final Scopes scopes;
@@ -37,17 +37,12 @@ public final class ScopedErrorTracker implements ErrorTracker {
 
     @Override
     public String captureException(Throwable failure, Consumer<EventDetails> details) {
-        return failure == null
-                ? Capturer.NOTHING
-                : capturer.capture(failure, Sighting.of(MANUAL, true).details(details));
+        return failure == null ? Capturer.NOTHING : capturer.capture(failure, BY_HAND.details(details));
     }
 
     @Override
     public String captureMessage(String message, Level level, Consumer<EventDetails> details) {
-        return capturer.captureMessage(
-                Objects.requireNonNullElse(message, "null"),
-                level,
-                Sighting.of(MANUAL, true).details(details));
+        return capturer.captureMessage(Objects.requireNonNullElse(message, "null"), level, BY_HAND.details(details));
     }
 
     @Override

@@ -39,10 +39,10 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
     private @Nullable User user;
     private @Nullable Request request;
     private List<Breadcrumb> breadcrumbs = List.of();
-    private final Map<String, String> tags = new LinkedHashMap<>();
-    private final Map<String, Object> extra = new LinkedHashMap<>();
-    private final Map<String, Map<String, Object>> contexts = new LinkedHashMap<>();
-    private final List<CallFrame> calls = new ArrayList<>(2);
+    private Map<String, String> tags = Map.of();
+    private Map<String, Object> extra = Map.of();
+    private Map<String, Map<String, Object>> contexts = Map.of();
+    private List<CallFrame> calls = List.of();
     private List<String> fingerprint = List.of();
     private int responseStatus;
     private volatile boolean settled;
@@ -51,8 +51,7 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
             String id,
             Instant timestamp,
             long createdNanos,
-            String mechanism,
-            @Nullable Boolean handled,
+            Sighting sighting,
             List<ThrowableSnapshot> throwables,
             @Nullable String message,
             EventMaker maker) {
@@ -60,12 +59,12 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
         this.timestamp = timestamp;
         this.createdNanos = createdNanos;
         this.threadName = Thread.currentThread().getName();
-        this.mechanism = mechanism;
-        this.handled = handled;
+        this.mechanism = sighting.mechanism();
         this.throwables = throwables;
         this.message = message;
         this.maker = maker;
         this.weight = weigh(throwables, message);
+        take(sighting);
     }
 
     private static int weigh(List<ThrowableSnapshot> throwables, @Nullable String message) {
@@ -98,10 +97,14 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
 
     /** Adds what another layer knows of the same failure. */
     synchronized void add(Sighting sighting) {
-        if (settled) {
-            return;
+        if (!settled) {
+            take(sighting);
         }
+    }
+
+    private void take(Sighting sighting) {
         if (sighting.call() != null && calls.size() < MAX_ADDED) {
+            calls = calls.isEmpty() ? new ArrayList<>(2) : calls;
             calls.add(sighting.call());
         }
         if (logger == null) {
@@ -113,7 +116,15 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
         if (handled == null) {
             handled = sighting.handled();
         }
-        sighting.contexts().forEach(contexts::putIfAbsent);
+        if (!sighting.contexts().isEmpty()) {
+            contexts = growing(contexts);
+            sighting.contexts().forEach(contexts::putIfAbsent);
+        }
+    }
+
+    /** Most captures have none, so none are made before they are needed. */
+    private static <V> Map<String, V> growing(Map<String, V> map) {
+        return map.isEmpty() ? new LinkedHashMap<>() : map;
     }
 
     /** Nothing more will be added. @param status of the answer; 0 when there is none */
@@ -131,7 +142,16 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
     }
 
     synchronized void context(String name, Map<String, Object> context) {
+        contexts = growing(contexts);
         contexts.putIfAbsent(name, context);
+    }
+
+    /** Adds a context, in place of one of that name. */
+    synchronized void replaceContext(String name, Map<String, Object> context) {
+        if (!settled) {
+            contexts = growing(contexts);
+            contexts.put(name, context);
+        }
     }
 
     /** Whether what was thrown has a stack trace of its own: preallocated exceptions have none. */
@@ -148,6 +168,7 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
     @Override
     public synchronized EventDetails tag(String key, String value) {
         if (!settled && tags.size() < MAX_ADDED) {
+            tags = growing(tags);
             tags.put(key, value);
         }
         return this;
@@ -156,6 +177,7 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
     @Override
     public synchronized EventDetails extra(String key, @Nullable Object value) {
         if (!settled && extra.size() < MAX_ADDED) {
+            extra = growing(extra);
             extra.put(key, SafeValues.of(value));
         }
         return this;
@@ -230,6 +252,7 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
 
     private Map<String, Map<String, Object>> contextsWithResponse() {
         if (responseStatus > 0) {
+            contexts = growing(contexts);
             contexts.put("response", Map.of("status_code", responseStatus));
         }
         return contexts;

@@ -127,31 +127,24 @@ public final class Capturer {
             health.dropped(DropReason.STORM_LIMIT);
             return NOTHING;
         }
-        Capture capture = newCapture(ThrowableSnapshot.of(thrown), null, sighting);
+        Sighting full = inFull(sighting);
+        Capture capture = newCapture(ThrowableSnapshot.of(thrown), null, full);
         if (keepsOriginals.getAsBoolean()) {
             capture.keep(thrown);
         }
         sightings.remember(root, scope, sighting.mechanism(), capture);
         addTransaction(capture, scope, root);
-        return handOver(capture, scope, inFull(sighting));
+        return handOver(capture, scope, full);
     }
 
     private Capture newCapture(List<ThrowableSnapshot> throwables, @Nullable String message, Sighting sighting) {
         health.captured();
         return new Capture(
-                ErrorEvent.newId(),
-                clock.instant(),
-                System.nanoTime(),
-                sighting.mechanism(),
-                sighting.handled(),
-                throwables,
-                message,
-                maker);
+                ErrorEvent.newId(), clock.instant(), System.nanoTime(), sighting, throwables, message, maker);
     }
 
     private String handOver(Capture capture, @Nullable Scope scope, Sighting sighting) {
         surround(capture, scope);
-        capture.add(sighting);
         addDetails(capture, sighting);
         if (!queue.offer(capture)) {
             capture.settle(0);
@@ -187,7 +180,7 @@ public final class Capturer {
     private static void addTransaction(Capture capture, @Nullable Scope scope, Throwable root) {
         Map<String, Object> transaction = scope == null ? null : scope.transactionOf(root);
         if (transaction != null) {
-            capture.context("jta", transaction);
+            capture.replaceContext("jta", transaction);
         }
     }
 

@@ -1,13 +1,8 @@
 package io.errortracker.capture;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +40,11 @@ record ThrowableSnapshot(
     /** The thrown exception first, then its causes in order, then what was suppressed. */
     static List<ThrowableSnapshot> of(Throwable thrown) {
         List<ThrowableSnapshot> snapshots = new ArrayList<>(4);
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Pending> suppressed = new ArrayDeque<>();
+        List<Throwable> seen = new ArrayList<>(4);
+        List<Pending> suppressed = new ArrayList<>(0);
         follow(new Pending(thrown, -1, null), snapshots, seen, suppressed);
-        while (!suppressed.isEmpty() && snapshots.size() < MAX_THROWABLES) {
-            follow(suppressed.removeFirst(), snapshots, seen, suppressed);
+        for (int i = 0; i < suppressed.size() && snapshots.size() < MAX_THROWABLES; i++) {
+            follow(suppressed.get(i), snapshots, seen, suppressed);
         }
         return snapshots;
     }
@@ -68,9 +63,10 @@ record ThrowableSnapshot(
     }
 
     private static void follow(
-            Pending first, List<ThrowableSnapshot> snapshots, Set<Throwable> seen, Deque<Pending> suppressed) {
+            Pending first, List<ThrowableSnapshot> snapshots, List<Throwable> seen, List<Pending> suppressed) {
         Pending next = first;
-        while (next != null && snapshots.size() < MAX_THROWABLES && seen.add(next.throwable)) {
+        while (next != null && snapshots.size() < MAX_THROWABLES && !isIn(seen, next.throwable)) {
+            seen.add(next.throwable);
             int index = snapshots.size();
             snapshots.add(one(next));
             addSuppressed(next.throwable, index, suppressed);
@@ -79,10 +75,20 @@ record ThrowableSnapshot(
         }
     }
 
-    private static void addSuppressed(Throwable throwable, int index, Deque<Pending> suppressed) {
+    /** By identity, for {@code equals} is the application's; there are never many. */
+    private static boolean isIn(List<Throwable> seen, Throwable throwable) {
+        for (Throwable each : seen) {
+            if (each == throwable) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void addSuppressed(Throwable throwable, int index, List<Pending> suppressed) {
         Throwable[] all = throwable.getSuppressed();
         for (int i = 0; i < all.length && i < MAX_SUPPRESSED; i++) {
-            suppressed.addLast(new Pending(all[i], index, "suppressed[" + i + "]"));
+            suppressed.add(new Pending(all[i], index, "suppressed[" + i + "]"));
         }
     }
 
