@@ -38,8 +38,12 @@ class BundledJarTest {
 
     @Test
     void the_jar_holds_nothing_that_a_server_would_pick_up() {
-        Set<String> allowed =
-                Set.of("META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/NOTICE", "META-INF/beans.xml");
+        Set<String> allowed = Set.of(
+                "META-INF/MANIFEST.MF",
+                "META-INF/LICENSE",
+                "META-INF/NOTICE",
+                "META-INF/beans.xml",
+                "META-INF/jandex.idx");
 
         assertThat(names())
                 .allMatch(name -> name.startsWith(ROOT)
@@ -61,6 +65,14 @@ class BundledJarTest {
                         .allMatch(provider -> provider.startsWith("io.errortracker.bundled."))
                         .allMatch(provider -> jar.getEntry(provider.replace('.', '/') + ".class") != null);
             }
+        }
+    }
+
+    @Test
+    void an_index_without_a_class_saves_the_server_from_reading_them_all() throws IOException {
+        try (DataInputStream index = new DataInputStream(jar.getInputStream(jar.getEntry("META-INF/jandex.idx")))) {
+            assertThat(index.readInt()).isEqualTo(0xBABE1F15);
+            assertThat(index.readAllBytes()).hasSizeLessThan(32);
         }
     }
 
