@@ -147,6 +147,10 @@ public final class TrackerConfig {
             text("tracker.store.user", ANY, "The user of tracker.store.url.");
     public static final ConfigKey<Optional<String>> STORE_PASSWORD =
             secretText("tracker.store.password", ANY, "The password of tracker.store.url.");
+    public static final ConfigKey<Optional<String>> STORE_DATA_SOURCE = text(
+            "tracker.store.data-source",
+            "a global JNDI name of a data source that leads to PostgreSQL",
+            "A data source of the server's, in place of tracker.store.url: java:jboss/datasources/errors.");
     public static final ConfigKey<Integer> RETENTION_DAYS =
             number("tracker.retention.days", 90, 1, 3_650, "d", "How long events are kept.");
     public static final ConfigKey<Integer> RETENTION_EVENTS =
@@ -253,6 +257,7 @@ public final class TrackerConfig {
             STORE_URL,
             STORE_USER,
             STORE_PASSWORD,
+            STORE_DATA_SOURCE,
             RETENTION_DAYS,
             RETENTION_EVENTS,
             RETENTION_MEBIBYTES,

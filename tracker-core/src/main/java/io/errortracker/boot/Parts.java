@@ -64,6 +64,10 @@ final class Parts {
     }
 
     private StoreLocation location() {
+        Optional<String> dataSource = config.get(TrackerConfig.STORE_DATA_SOURCE);
+        if (dataSource.isPresent()) {
+            return new StoreLocation.Named(dataSource.get());
+        }
         Optional<String> url = config.get(TrackerConfig.STORE_URL);
         if (url.isPresent()) {
             return new StoreLocation.Jdbc(

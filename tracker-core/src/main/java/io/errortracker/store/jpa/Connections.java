@@ -71,15 +71,19 @@ final class Connections implements DataSource {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
-            synchronized (this) {
-                if (!closed) {
-                    idle.addFirst(connection);
-                    return;
-                }
+            if (!engine.isPooled() && keep(connection)) {
+                return;
             }
         }
         forget(connection);
         connection.close();
+    }
+
+    private synchronized boolean keep(Connection connection) {
+        if (!closed) {
+            idle.addFirst(connection);
+        }
+        return !closed;
     }
 
     /** Closes every connection, lent ones too. @return the first failure; null when there was none */

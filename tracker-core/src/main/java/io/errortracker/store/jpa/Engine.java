@@ -10,6 +10,11 @@ interface Engine {
     /** A new connection, used by one thread at a time. */
     Connection connect() throws SQLException;
 
+    /** Whether connections come from a pool, which wants them back as soon as they are not used. */
+    default boolean isPooled() {
+        return false;
+    }
+
     /** The class of Hibernate's dialect. */
     String dialect();
 

@@ -4,12 +4,19 @@ import java.sql.SQLException;
 
 /** Opens a PostgreSQL database. */
 final class JdbcOpener implements Opener {
-    private final StoreLocation.Jdbc location;
-    private final ClassLoader application;
 
-    JdbcOpener(StoreLocation.Jdbc location, ClassLoader application) {
+    /** Makes a source of connections, when the first one is wanted. */
+    @FunctionalInterface
+    interface Sources {
+        ConnectionSource make() throws SQLException;
+    }
+
+    private final StoreLocation location;
+    private final Sources sources;
+
+    JdbcOpener(StoreLocation location, Sources sources) {
         this.location = location;
-        this.application = application;
+        this.sources = sources;
     }
 
     @Override
@@ -20,7 +27,7 @@ final class JdbcOpener implements Opener {
     @Override
     public Database open(Suspicion suspicion) throws OpeningFailed {
         try {
-            return Database.open(new PostgresEngine(location, application), null, false);
+            return Database.open(new PostgresEngine(sources.make()), null, false);
         } catch (SQLException noDriver) {
             throw new OpeningFailed(Trouble.BROKEN, noDriver);
         }

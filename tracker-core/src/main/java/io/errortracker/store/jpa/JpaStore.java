@@ -96,9 +96,13 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         if (location instanceof StoreLocation.File file) {
             return new FileOpener(file.path(), fileSystem, notices, settings.clock());
         }
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader application = context == null ? JpaStore.class.getClassLoader() : context;
         if (location instanceof StoreLocation.Jdbc jdbc) {
-            ClassLoader application = Thread.currentThread().getContextClassLoader();
-            return new JdbcOpener(jdbc, application == null ? JpaStore.class.getClassLoader() : application);
+            return new JdbcOpener(jdbc, () -> new DriverSource(jdbc, application));
+        }
+        if (location instanceof StoreLocation.Named named) {
+            return new JdbcOpener(named, () -> new NamedSource(named, application));
         }
         return new MemoryOpener();
     }

@@ -1,47 +1,27 @@
 package io.errortracker.store.jpa;
 
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Properties;
 
-/** PostgreSQL, through a driver that the application or the server brings. */
+/** PostgreSQL, wherever its connections come from. */
 final class PostgresEngine implements Engine {
-    private static final String DRIVER = "org.postgresql.Driver";
     private static final String DISK_FULL = "53100";
 
-    private final StoreLocation.Jdbc location;
-    private final Driver driver;
+    private final ConnectionSource source;
 
-    /** @param application loads the driver, which is never asked of the driver manager */
-    PostgresEngine(StoreLocation.Jdbc location, ClassLoader application) throws SQLException {
-        this.location = location;
-        try {
-            this.driver = (Driver) Class.forName(DRIVER, true, application)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | LinkageError missing) {
-            throw new SQLException("The PostgreSQL driver " + DRIVER + " is not in the application", "08001", missing);
-        }
+    PostgresEngine(ConnectionSource source) {
+        this.source = source;
     }
 
     @Override
     public Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        if (location.user() != null) {
-            properties.setProperty("user", location.user());
-        }
-        if (location.password() != null) {
-            properties.setProperty("password", location.password());
-        }
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("socketTimeout", "60");
-        Connection connection = driver.connect(location.url(), properties);
-        if (connection == null) {
-            throw new SQLException("The PostgreSQL driver does not accept " + location, "08001");
-        }
-        return connection;
+        return source.connect();
+    }
+
+    @Override
+    public boolean isPooled() {
+        return source.isPooled();
     }
 
     @Override
@@ -82,7 +62,7 @@ final class PostgresEngine implements Engine {
 
     @Override
     public String location() {
-        return location.toString();
+        return source.location();
     }
 
     @Override

@@ -47,4 +47,17 @@ public sealed interface StoreLocation {
             return query < 0 ? url : url.substring(0, query);
         }
     }
+
+    /**
+     * A PostgreSQL database, 15 or later, behind a data source of the server's, which pools its connections itself. It is only used
+     * outside of transactions.
+     *
+     * @param name global JNDI name: {@code java:jboss/datasources/errors}
+     */
+    record Named(String name) implements StoreLocation {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 }

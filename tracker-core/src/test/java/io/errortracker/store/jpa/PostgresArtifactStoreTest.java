@@ -1,0 +1,57 @@
+package io.errortracker.store.jpa;
+
+import io.errortracker.store.ArtifactStore;
+import io.errortracker.store.ArtifactStoreContract;
+import io.errortracker.store.EventRecorder;
+import io.errortracker.store.ReleaseStore;
+import io.errortracker.store.RetentionPolicy;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresArtifactStoreTest extends ArtifactStoreContract {
+    @RegisterExtension
+    static final OwnPostgres POSTGRES = new OwnPostgres();
+
+    private static final RetentionPolicy POLICY = new RetentionPolicy(Duration.ofDays(100), 1_000, 1L << 30, 1L << 20);
+
+    private final MovableClock clock = new MovableClock(NOW);
+
+    private JpaStore store;
+
+    @BeforeEach
+    void open() {
+        store = JpaStore.create(Stores.settings(POSTGRES.database(), clock, POLICY));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected ArtifactStore artifacts() {
+        return store.artifacts();
+    }
+
+    @Override
+    protected ReleaseStore releases() {
+        return store.releases();
+    }
+
+    @Override
+    protected EventRecorder recorder() {
+        return store;
+    }
+
+    @Override
+    protected void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    @Override
+    protected void retain() {
+        store.retain(clock.instant(), () -> {});
+    }
+}

@@ -1,0 +1,37 @@
+package io.errortracker.store.jpa;
+
+import io.errortracker.store.EventRecorder;
+import io.errortracker.store.NoiseStore;
+import io.errortracker.store.NoiseStoreContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresNoiseTest extends NoiseStoreContract {
+    @RegisterExtension
+    static final OwnPostgres POSTGRES = new OwnPostgres();
+
+    private final MovableClock clock = new MovableClock(NOW);
+
+    private JpaStore store;
+
+    @BeforeEach
+    void open() {
+        store = JpaStore.create(Stores.settings(POSTGRES.database(), clock));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected EventRecorder recorder() {
+        return store;
+    }
+
+    @Override
+    protected NoiseStore store() {
+        return store.noise();
+    }
+}
