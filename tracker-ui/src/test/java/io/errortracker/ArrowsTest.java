@@ -102,6 +102,24 @@ class ArrowsTest {
                 .isEmpty();
     }
 
+    /** Its engine takes exponential time for some texts, and these rooms read what strangers wrote. */
+    @Test
+    void rooms_that_read_the_text_of_events_know_no_regular_expression_of_the_jdk() {
+        Set<String> readers = Set.of("scrub", "noise", "group", "symbolicate", "ingest");
+        Set<String> hidden = Set.of("matches", "replaceAll", "replaceFirst");
+
+        assertThat(arrowsInto("java\\.util\\.regex"))
+                .filteredOn(arrow -> readers.contains(arrow.from()))
+                .isEmpty();
+        assertThat(CODE.stream()
+                        .filter(type -> readers.contains(room(type.getPackageName())))
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(call ->
+                                call.getTargetOwner().isEquivalentTo(String.class) && hidden.contains(call.getName()))
+                        .map(call -> call.getDescription()))
+                .isEmpty();
+    }
+
     private static Stream<Line> plan() {
         return PLAN.lines().map(Line::of);
     }

@@ -6,11 +6,10 @@ import io.errortracker.capture.AppFacts;
 import io.errortracker.capture.ArgumentRenderer;
 import io.errortracker.capture.Capturer;
 import io.errortracker.event.EventLimits;
-import io.errortracker.health.DropReason;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.issue.Change;
 import io.errortracker.noise.Noise;
-import io.errortracker.noise.StormLimit;
+import io.errortracker.noise.PayloadLimits;
 import io.errortracker.pipeline.Pipeline;
 import io.errortracker.pipeline.Stages;
 import io.errortracker.regroup.LiveGrouper;
@@ -112,16 +111,21 @@ final class Parts {
                 storms::tallies);
     }
 
-    /** The same stages for events that other programs send, with state of their own: another worker goes through them. */
+    /**
+     * The same stages for events that other programs send, with state of their own: another worker goes through them. A fifth of the quota is
+     * theirs, so that they never use up the application's own.
+     */
     private Stages ingestStages(Noise noise, LiveGrouper grouper, Hooks hooks, JpaStore store) {
-        StormLimit storms = new StormLimit(config.get(TrackerConfig.STORM_PER_MINUTE), clock);
+        int quota = config.get(TrackerConfig.QUOTA_EVENTS_PER_HOUR);
+        PayloadLimits limits = new PayloadLimits(
+                config.get(TrackerConfig.STORM_PER_MINUTE), quota == 0 ? 0 : Math.max(1, quota / 5), clock);
         return new Stages(
                 noise::reason,
                 EventLimits::limit,
                 scrubber(),
                 hooks,
                 new NewIssues(grouper::group, store::isKnown, clock),
-                fingerprint -> storms.admits(fingerprint) ? null : DropReason.STORM_LIMIT,
+                limits::whyOnlyCounted,
                 learnt -> {},
                 now -> List.of());
     }

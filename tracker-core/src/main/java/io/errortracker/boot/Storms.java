@@ -6,9 +6,8 @@ import io.errortracker.event.ExceptionInfo;
 import io.errortracker.event.Mechanism;
 import io.errortracker.health.DropReason;
 import io.errortracker.issue.GroupedEvent;
-import io.errortracker.noise.Quota;
+import io.errortracker.noise.PayloadLimits;
 import io.errortracker.noise.StormGate;
-import io.errortracker.noise.StormLimit;
 import io.errortracker.store.Batch;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,8 +30,7 @@ final class Storms implements Admission {
     private static final int MAX_KINDS = 4_096;
 
     private final StormGate gate;
-    private final StormLimit limit;
-    private final Quota quota;
+    private final PayloadLimits limits;
     private final Map<Long, String> issues = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -50,8 +48,7 @@ final class Storms implements Admission {
         gate = new StormGate(
                 Math.multiplyExact(Math.min(perMinute, 1_000_000), GATE_FACTOR),
                 () -> System.nanoTime() / 60_000_000_000L);
-        limit = new StormLimit(perMinute, clock);
-        quota = new Quota(perHour, clock);
+        limits = new PayloadLimits(perMinute, perHour, clock);
     }
 
     @Override
@@ -62,10 +59,7 @@ final class Storms implements Admission {
     /** Why one more event of this issue is counted without its payload; null when it is stored. */
     @Nullable
     DropReason whyOnlyCounted(String fingerprint) {
-        if (!limit.admits(fingerprint)) {
-            return DropReason.STORM_LIMIT;
-        }
-        return quota.admits(fingerprint) ? null : DropReason.QUOTA;
+        return limits.whyOnlyCounted(fingerprint);
     }
 
     /** Remembers which issue a kind of failure belongs to. */

@@ -48,7 +48,7 @@ public final class Noise {
         this.filter = NoiseFilter.configured(configured);
     }
 
-    /** What is configured. Any thread. */
+    /** What is configured. */
     public NoiseRules configured() {
         return configured;
     }

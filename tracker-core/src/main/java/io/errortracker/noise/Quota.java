@@ -7,10 +7,8 @@ import java.util.Set;
 /**
  * How many events are stored with their payload in an hour, whatever their issues. A tenth is kept for the first event of each issue in
  * that hour, so that a flood of what is known does not hide what is new. Bounded; for the worker's thread only.
- *
- * @since 0.1.0
  */
-public final class Quota {
+final class Quota {
     private static final long HOUR = 3_600_000;
     private static final int MOST_ISSUES = 10_000;
 
@@ -21,13 +19,13 @@ public final class Quota {
     private int stored;
 
     /** @param perHour events that are stored in an hour of the clock; 0 for as many as come */
-    public Quota(int perHour, Clock clock) {
+    Quota(int perHour, Clock clock) {
         this.perHour = perHour;
         this.clock = clock;
     }
 
     /** Whether one more event of this issue may be stored; counts it if so. */
-    public boolean admits(String fingerprint) {
+    boolean admits(String fingerprint) {
         if (perHour == 0) {
             return true;
         }

@@ -6,10 +6,8 @@ import java.util.Map;
 
 /**
  * How many events of one issue are stored with their payload in a minute. Bounded; for the worker's thread only.
- *
- * @since 0.1.0
  */
-public final class StormLimit {
+final class StormLimit {
     private static final int MAX_ISSUES = 10_000;
 
     private record Count(long minute, int events) {}
@@ -26,13 +24,13 @@ public final class StormLimit {
     };
 
     /** @param perMinute events of one issue that are stored in a minute, at least 1 */
-    public StormLimit(int perMinute, Clock clock) {
+    StormLimit(int perMinute, Clock clock) {
         this.perMinute = perMinute;
         this.clock = clock;
     }
 
     /** Whether one more event of this issue may be stored; counts it. */
-    public boolean admits(String fingerprint) {
+    boolean admits(String fingerprint) {
         long minute = clock.millis() / 60_000;
         Count count = counts.get(fingerprint);
         int events = count == null || count.minute != minute ? 1 : count.events + 1;

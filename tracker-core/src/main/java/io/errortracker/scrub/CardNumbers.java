@@ -1,6 +1,9 @@
 package io.errortracker.scrub;
 
-/** Numbers of payment cards: 13 to 19 digits, in one run or in the groups printed on a card, of a known issuer, with a right check digit. */
+/**
+ * Numbers of payment cards: 13 to 19 digits, in one run or in the groups printed on a card, of a known issuer, with a right check digit.
+ * Sixteen digits of the three largest issuers are taken for a card with a wrong check digit too: somebody may have mistyped theirs.
+ */
 final class CardNumbers implements Detector {
     private static final int FEWEST = 13;
     private static final int MOST = 19;
@@ -32,7 +35,20 @@ final class CardNumbers implements Detector {
 
     /** Whether these digits, and no other character, are the number of a card. */
     static boolean isCard(String digits) {
-        return digits.length() >= FEWEST && digits.length() <= MOST && isIssued(digits) && hasRightCheckDigit(digits);
+        return digits.length() >= FEWEST
+                && digits.length() <= MOST
+                && isIssued(digits)
+                && (isOfLargeIssuer(digits) || hasRightCheckDigit(digits));
+    }
+
+    private static boolean isOfLargeIssuer(String digits) {
+        char first = digits.charAt(0);
+        char second = digits.charAt(1);
+        return digits.length() == 16
+                && (first == '4'
+                        || (first == '5' && second >= '1' && second <= '5')
+                        || digits.startsWith("6011")
+                        || digits.startsWith("65"));
     }
 
     private static int endOfRun(String text, int start) {

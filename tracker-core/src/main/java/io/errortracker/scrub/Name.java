@@ -29,8 +29,10 @@ final class Name {
         length = count;
     }
 
+    /** What was put in the place of a secret is no part of a name. */
     static Name of(String text) {
-        return new Name(text, 0, text.length());
+        String name = Words.without(text);
+        return new Name(name, 0, name.length());
     }
 
     static Name of(String text, int from, int to) {

@@ -9,9 +9,11 @@ import io.errortracker.event.SourceContext;
 import io.errortracker.event.Span;
 import io.errortracker.event.StackFrame;
 import io.errortracker.event.User;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
     }
 
     private Scrubber(KeyRules keys, List<String> extraPatterns, boolean keepAddresses) {
-        this(keys, Profiles.of(keys, extraPatterns), keepAddresses);
+        this(keys, Profiles.of(keys, extraPatterns, keepAddresses), keepAddresses);
     }
 
     Scrubber(KeyRules keys, Profiles texts, boolean keepAddresses) {
@@ -49,32 +51,58 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
         headers = new Headers(texts);
     }
 
-    /** The event without secrets. */
+    /** The event without secrets. A part that cannot be scrubbed is left out, and only that part. */
     @Override
     public ErrorEvent apply(ErrorEvent event) {
         return event.with(parts -> {
             texts(event, parts);
             settings(event, parts);
             parts.exceptions(each(event.exceptions(), this::exception));
-            parts.user(user(event.user()));
-            parts.request(request(event.request()));
+            parts.user(part(() -> user(event.user())));
+            parts.request(part(() -> request(event.request())));
             parts.breadcrumbs(each(event.breadcrumbs(), this::breadcrumb));
-            parts.tags(values.words(event.tags()));
-            parts.extra(values.entries(event.extra()));
-            parts.contexts(contexts(event.contexts()));
-            parts.debugIds(debugIds(event.debugIds()));
+            parts.tags(entries(() -> values.words(event.tags())));
+            parts.extra(entries(() -> values.entries(event.extra())));
+            parts.contexts(entries(() -> contexts(event.contexts())));
+            parts.modules(entries(() -> settings(event.modules())));
+            parts.debugIds(entries(() -> debugIds(event.debugIds())));
             parts.fingerprint(each(event.fingerprint(), texts.prose()::scrub));
         });
     }
 
-    /** The span without secrets in its name. */
+    /** The span without secrets. */
     public Span span(Span span) {
-        return span.withName(texts.address().scrub(texts.prose().scrub(span.name())));
+        return new Span(
+                span.traceId(),
+                span.spanId(),
+                span.parentId(),
+                span.segment(),
+                prose(span.op()),
+                texts.address().scrub(texts.prose().scrub(span.name())),
+                prose(span.status()),
+                span.httpStatus(),
+                span.start(),
+                span.micros(),
+                texts.setting().scrub(span.platform()),
+                setting(span.release()),
+                setting(span.environment()));
+    }
+
+    private static <T> @Nullable T part(Supplier<? extends @Nullable T> scrubbed) {
+        try {
+            return scrubbed.get();
+        } catch (RuntimeException | StackOverflowError failed) {
+            return null;
+        }
+    }
+
+    private static <V> Map<String, V> entries(Supplier<Map<String, V>> scrubbed) {
+        Map<String, V> entries = part(scrubbed);
+        return entries == null ? Map.of() : entries;
     }
 
     private void texts(ErrorEvent event, ErrorEvent.Builder parts) {
         parts.logger(prose(event.logger()));
-        parts.serverName(prose(event.serverName()));
         parts.threadName(prose(event.threadName()));
         parts.message(prose(event.message()));
         parts.messageTemplate(prose(event.messageTemplate()));
@@ -83,10 +111,26 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
 
     private void settings(ErrorEvent event, ErrorEvent.Builder parts) {
         parts.platform(texts.setting().scrub(event.platform()));
+        parts.serverName(setting(event.serverName()));
         parts.environment(setting(event.environment()));
         parts.release(setting(event.release()));
         parts.dist(setting(event.dist()));
         parts.sdk(setting(event.sdk()));
+    }
+
+    private Map<String, String> settings(Map<String, String> settings) {
+        Map<String, String> scrubbed = new LinkedHashMap<>();
+        settings.forEach((name, value) ->
+                scrubbed.put(texts.setting().scrub(name), texts.setting().scrub(value)));
+        return scrubbed;
+    }
+
+    /** Files are named as frames name them, so that one finds the other. */
+    private Map<String, String> debugIds(Map<String, String> ids) {
+        Map<String, String> scrubbed = new LinkedHashMap<>();
+        ids.forEach((file, id) ->
+                scrubbed.put(texts.address().scrub(file), texts.setting().scrub(id)));
+        return scrubbed;
     }
 
     private @Nullable String prose(@Nullable String text) {
@@ -111,19 +155,15 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
     }
 
     private @Nullable Mechanism mechanism(@Nullable Mechanism mechanism) {
-        if (mechanism == null) {
-            return null;
-        }
-        Map<String, Object> data = values.entries(mechanism.data());
-        return data == mechanism.data()
-                ? mechanism
+        return mechanism == null
+                ? null
                 : new Mechanism(
-                        mechanism.type(),
+                        texts.prose().scrub(mechanism.type()),
                         mechanism.handled(),
-                        mechanism.source(),
+                        setting(mechanism.source()),
                         mechanism.exceptionId(),
                         mechanism.parentId(),
-                        data);
+                        values.entries(mechanism.data()));
     }
 
     private StackFrame frame(StackFrame frame) {
@@ -139,13 +179,6 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
                 source(frame.source()));
     }
 
-    /** Its keys are what frames call their files, so they are scrubbed alike. */
-    private Map<String, String> debugIds(Map<String, String> debugIds) {
-        Map<String, String> scrubbed = new LinkedHashMap<>();
-        debugIds.forEach((file, id) -> scrubbed.put(texts.address().scrub(file), id));
-        return scrubbed;
-    }
-
     private @Nullable SourceContext source(@Nullable SourceContext source) {
         return source == null
                 ? null
@@ -159,11 +192,19 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
         return user == null
                 ? null
                 : new User(
-                        user.id(),
-                        user.username(),
-                        user.email(),
+                        identity(user.id()),
+                        identity(user.username()),
+                        identity(user.email()),
                         keepAddresses ? user.ipAddress() : null,
                         values.entries(user.data()));
+    }
+
+    /** Who somebody is may be told, but no secret that stands in its place, and no address of the network. */
+    private @Nullable String identity(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return SecretWords.isOne(text, keys) ? Words.SCRUBBED : texts.identity().scrub(text);
     }
 
     private @Nullable Request request(@Nullable Request request) {
@@ -172,7 +213,7 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
         }
         String query = request.queryString();
         return new Request(
-                request.method(),
+                prose(request.method()),
                 address(request.url()),
                 query == null ? null : texts.queries().scrub(query),
                 headers.scrub(request.headers()));
@@ -181,7 +222,7 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
     private Breadcrumb breadcrumb(Breadcrumb breadcrumb) {
         return new Breadcrumb(
                 breadcrumb.timestamp(),
-                breadcrumb.type(),
+                texts.prose().scrub(breadcrumb.type()),
                 prose(breadcrumb.category()),
                 prose(breadcrumb.message()),
                 breadcrumb.level(),
@@ -199,6 +240,13 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
     }
 
     private static <T> List<T> each(List<T> parts, UnaryOperator<T> scrub) {
-        return parts.stream().map(scrub).toList();
+        List<T> scrubbed = new ArrayList<>(parts.size());
+        for (T part : parts) {
+            T kept = part(() -> scrub.apply(part));
+            if (kept != null) {
+                scrubbed.add(kept);
+            }
+        }
+        return scrubbed;
     }
 }

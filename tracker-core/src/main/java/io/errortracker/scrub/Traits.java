@@ -12,7 +12,8 @@ final class Traits {
     static final int DASHES = 1 << 7;
     static final int AFTER_SCHEME = 1 << 8;
     static final int QUOTE = 1 << 9;
-    static final int ANY = 1 << 10;
+    static final int DIGIT_DOT = 1 << 10;
+    static final int ANY = 1 << 11;
 
     private static final int MANY_DIGITS = 9;
     private static final int RUN = 12;
@@ -53,6 +54,9 @@ final class Traits {
                 run = 0;
                 if (c < 128) {
                     traits |= OF_CHARACTER[c];
+                }
+                if (c == '.' && Ascii.isDigit(before)) {
+                    traits |= DIGIT_DOT;
                 }
                 if (c <= ' ' && endsScheme(before)) {
                     traits |= AFTER_SCHEME;

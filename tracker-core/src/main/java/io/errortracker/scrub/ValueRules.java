@@ -44,7 +44,7 @@ final class ValueRules {
         boolean same = true;
         for (Map.Entry<String, String> entry : map.entrySet()) {
             String key = key(entry.getKey());
-            String value = String.valueOf(value(entry.getKey(), entry.getValue(), 0));
+            String value = String.valueOf(guarded(entry.getKey(), entry.getValue(), 0));
             same &= key.equals(entry.getKey()) && value.equals(entry.getValue());
             scrubbed.put(key, value);
         }
@@ -60,7 +60,7 @@ final class ValueRules {
             String key = key(name);
             Object value = namesSecret && name.equals("value")
                     ? hidden(entry.getValue())
-                    : value(name, entry.getValue(), depth);
+                    : guarded(name, entry.getValue(), depth);
             same &= value == entry.getValue() && key.equals(entry.getKey());
             scrubbed.put(key, value);
         }
@@ -80,6 +80,15 @@ final class ValueRules {
                         || (map.get("key") instanceof String key && keys.isSecret(key)));
     }
 
+    /** A value whose rules fail is left out, and only that one. */
+    private @Nullable Object guarded(String key, @Nullable Object value, int depth) {
+        try {
+            return value(key, value, depth);
+        } catch (RuntimeException | StackOverflowError failed) {
+            return Words.FAILED;
+        }
+    }
+
     private @Nullable Object value(String key, @Nullable Object value, int depth) {
         if (value == null || keys.isKept(key)) {
             return value;
@@ -97,6 +106,9 @@ final class ValueRules {
     }
 
     private String text(String key, String text) {
+        if (SecretWords.isOne(text, keys)) {
+            return Words.SCRUBBED;
+        }
         if (ADDRESS_KEYS.contains(key)) {
             return profiles.address().scrub(text);
         }
@@ -152,7 +164,7 @@ final class ValueRules {
         List<@Nullable Object> scrubbed = new ArrayList<>(list.size());
         boolean same = true;
         for (Object item : list) {
-            Object value = value("", item, depth);
+            Object value = guarded("", item, depth);
             same &= value == item;
             scrubbed.add(value);
         }

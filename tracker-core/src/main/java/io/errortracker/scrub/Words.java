@@ -23,4 +23,16 @@ final class Words {
     static final int LONGEST = FAILED.length();
 
     private Words() {}
+
+    /** The text without what was put into it; the same instance when nothing was. */
+    static String without(String text) {
+        if (text.indexOf('[') < 0) {
+            return text;
+        }
+        String rest = text;
+        for (String word : ALL) {
+            rest = rest.replace(word, "");
+        }
+        return rest;
+    }
 }
