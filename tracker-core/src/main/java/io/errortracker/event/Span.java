@@ -36,24 +36,6 @@ public record Span(
         @Nullable String release,
         @Nullable String environment) {
 
-    /** The same span under another name. */
-    public Span withName(String newName) {
-        return new Span(
-                traceId,
-                spanId,
-                parentId,
-                segment,
-                op,
-                newName,
-                status,
-                httpStatus,
-                start,
-                micros,
-                platform,
-                release,
-                environment);
-    }
-
     /** The same span at another time. */
     public Span startingAt(Instant newStart) {
         return new Span(
