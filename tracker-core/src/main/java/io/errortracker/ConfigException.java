@@ -8,7 +8,8 @@ package io.errortracker;
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ConfigException(ConfigKey<?> key, String value, String problem) {
+    /** @param problem the end of a sentence that begins with key and value */
+    public ConfigException(ConfigKey<?> key, String value, String problem) {
         super(key.name() + " is '" + (key.secret() ? "[not shown]" : value) + "', but " + problem);
     }
 }

@@ -221,7 +221,7 @@ public final class TrackerConfig {
                     "Whose pages may send; unset, what the pages say, and this application's own in any case.")
             .ruled(ORIGIN_RULE, TrackerConfig::origins);
 
-    private static final List<ConfigKey<?>> KEYS = List.of(
+    private static final List<ConfigKey<?>> OWN = List.of(
             ENABLED,
             ENVIRONMENT,
             RELEASE,
@@ -275,6 +275,9 @@ public final class TrackerConfig {
             INGEST_KEYS,
             INGEST_ORIGINS);
 
+    private static final List<ConfigKey<?>> KEYS =
+            Stream.concat(OWN.stream(), AlertKeys.ALL.stream()).toList();
+
     private final Map<ConfigKey<?>, Object> values;
 
     private TrackerConfig(Map<ConfigKey<?>, Object> values) {
@@ -320,7 +323,7 @@ public final class TrackerConfig {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    private static List<String> lines(String text) {
+    static List<String> lines(String text) {
         return text.lines()
                 .flatMap(line -> List.of(line.split(";", -1)).stream())
                 .map(String::strip)

@@ -5,6 +5,7 @@ import io.errortracker.ConfigException;
 import io.errortracker.GlobalErrorTracker;
 import io.errortracker.ScopedErrorTracker;
 import io.errortracker.TrackerConfig;
+import io.errortracker.alert.AlertDesk;
 import io.errortracker.capture.AppFacts;
 import io.errortracker.capture.Capturer;
 import io.errortracker.capture.EventMaker;
@@ -33,6 +34,7 @@ import io.errortracker.store.jpa.JpaStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ public final class TrackerRuntime implements AutoCloseable {
     private final @Nullable String release;
     private final @Nullable IngestLine ingest;
     private final LiveGrouper grouper;
+    private final Alerts alerts;
 
     private TrackerRuntime(Deployment deployment, TrackerConfig config, Clock clock) {
         this.deployment = deployment;
@@ -67,6 +70,9 @@ public final class TrackerRuntime implements AutoCloseable {
         hooks = new Hooks();
         queue = new HandOver<>(
                 config.get(TrackerConfig.QUEUE_CAPACITY), config.get(TrackerConfig.QUEUE_MEBIBYTES) * 1024L * 1024L);
+        Reentrancy reentrancy = new Reentrancy();
+        alerts =
+                new Alerts(config, applicationName(), store, task -> thread("alerts", task, reentrancy), health, clock);
         Storms storms = parts.storms();
         noise = parts.noise(store.noise());
         grouper = parts.grouper(store);
@@ -74,18 +80,17 @@ public final class TrackerRuntime implements AutoCloseable {
                 parts.stages(noise, grouper, hooks, storms),
                 store,
                 Capturer::takeOriginal,
-                changes -> {},
+                changes -> alerts.recorded(),
                 health,
                 clock);
-        Reentrancy reentrancy = new Reentrancy();
         worker = new Worker<>(
                 queue,
-                new Upkeep(pipeline, noise, store, health, clock),
+                new Upkeep(pipeline, noise, store, alerts::forget, health, clock),
                 Worker.Pace.DEFAULT,
                 task -> thread("writer", task, reentrancy),
                 health::failed);
         ingest = config.get(TrackerConfig.INGEST_ENABLED)
-                ? parts.ingest(noise, grouper, hooks, store, changes -> {}, task -> thread("ingest", task, reentrancy))
+                ? parts.ingest(noise, grouper, hooks, store, changes -> alerts.recorded(), task -> thread("ingest", task, reentrancy))
                 : null;
         Scopes scopes = new Scopes();
         AppFacts facts = parts.facts();
@@ -113,8 +118,8 @@ public final class TrackerRuntime implements AutoCloseable {
     }
 
     /**
-     * Starts a tracker and makes it the one that {@link GlobalErrorTracker} finds. Opens no file: the store opens with the first event
-     * or the first look.
+     * Starts a tracker and makes it the one that {@link GlobalErrorTracker} finds. Opens no file on this thread: the store opens with the first event
+     * or the first look; one that is there already is looked at by the thread that sends alerts.
      *
      * @throws IllegalArgumentException for a rule or pattern that cannot be read, naming it
      */
@@ -124,6 +129,7 @@ public final class TrackerRuntime implements AutoCloseable {
         if (runtime.ingest != null) {
             runtime.ingest.start();
         }
+        runtime.alerts.start();
         GlobalErrorTracker.register(deployment.loader(), runtime.tracker);
         return runtime;
     }
@@ -198,6 +204,11 @@ public final class TrackerRuntime implements AutoCloseable {
         return health;
     }
 
+    /** What people see of alerts and do about them. */
+    public AlertDesk alerts() {
+        return alerts.desk();
+    }
+
     /** How much the store keeps. */
     public RetentionPolicy retention() {
         return Parts.retention(config);
@@ -222,6 +233,11 @@ public final class TrackerRuntime implements AutoCloseable {
         hooks.use(source);
     }
 
+    /** Tells alerts to the application, from now on. @param fire fires a CDI event; throws what an observer throws */
+    public void useAlertObservers(Consumer<Object> fire) {
+        alerts.useObservers(fire);
+    }
+
     /** Stores what still waits, for as long as is configured, counts what is left, and closes the store. */
     @Override
     public void close() {
@@ -229,6 +245,7 @@ public final class TrackerRuntime implements AutoCloseable {
         int left = worker.stop(Duration.ofSeconds(config.get(TrackerConfig.SHUTDOWN_SECONDS)));
         int sent = ingest == null ? 0 : ingest.stop(Duration.ofSeconds(1));
         health.dropped(DropReason.SHUTDOWN, left + pipeline.abandon() + sent);
+        alerts.stop();
         writeCounts();
         store.close();
         RecordMethods.forgetOurs();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** The pipeline, and between its batches what is due from time to time: retention, and writing what was dropped. */
 final class Upkeep implements Worker.Sink<ErrorEvent> {
@@ -21,14 +22,23 @@ final class Upkeep implements Worker.Sink<ErrorEvent> {
     private final Pipeline pipeline;
     private final Noise noise;
     private final JpaStore store;
+    private final Consumer<Instant> alsoForget;
     private final SelfHealth health;
     private final Clock clock;
     private Instant due;
 
-    Upkeep(Pipeline pipeline, Noise noise, JpaStore store, SelfHealth health, Clock clock) {
+    /** @param alsoForget forgets what else is too old */
+    Upkeep(
+            Pipeline pipeline,
+            Noise noise,
+            JpaStore store,
+            Consumer<Instant> alsoForget,
+            SelfHealth health,
+            Clock clock) {
         this.pipeline = pipeline;
         this.noise = noise;
         this.store = store;
+        this.alsoForget = alsoForget;
         this.health = health;
         this.clock = clock;
         this.due = clock.instant().plus(EVERY);
@@ -61,6 +71,7 @@ final class Upkeep implements Worker.Sink<ErrorEvent> {
         }
         try {
             store.retain(now, Upkeep::breathe);
+            alsoForget.accept(now);
         } catch (RuntimeException failure) {
             health.failed("removing old events", failure);
         }

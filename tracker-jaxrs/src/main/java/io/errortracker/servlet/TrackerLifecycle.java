@@ -3,6 +3,7 @@ package io.errortracker.servlet;
 import io.errortracker.BeforeSend;
 import io.errortracker.TrackerConfig;
 import io.errortracker.boot.TrackerRuntime;
+import io.errortracker.cdi.AlertObservers;
 import io.errortracker.cdi.BeforeSendBeans;
 import io.errortracker.logging.LogCapture;
 import jakarta.enterprise.inject.Any;
@@ -12,7 +13,8 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the tracker with its servlet context and stops it with it; lets it know the application's {@code BeforeSend} beans. */
+/** Starts the tracker with its servlet context and stops it with it; lets it know the application's {@code BeforeSend} beans
+ * and observers of alerts. */
 final class TrackerLifecycle implements ServletContextListener {
     private final TrackerContext tracker;
     private @Nullable LogCapture logs;
@@ -47,6 +49,9 @@ final class TrackerLifecycle implements ServletContextListener {
             BeanManager beans = CDI.current().getBeanManager();
             if (!beans.getBeans(BeforeSend.class, Any.Literal.INSTANCE).isEmpty()) {
                 runtime.useHooks(() -> BeforeSendBeans.of(beans));
+            }
+            if (AlertObservers.exist(beans)) {
+                runtime.useAlertObservers(event -> AlertObservers.tell(beans, event));
             }
         } catch (IllegalStateException noCdi) {
             runtime.health().say(System.Logger.Level.DEBUG, "No CDI here, so no BeforeSend beans are looked for");

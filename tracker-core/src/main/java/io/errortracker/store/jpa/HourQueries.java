@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Events per hour. */
@@ -36,6 +37,11 @@ final class HourQueries {
             }
         });
         return counts;
+    }
+
+    long[] of(long issueId) {
+        long[] counts = ofIssues(List.of(issueId)).get(issueId);
+        return counts == null ? new long[hours] : counts;
     }
 
     long[] ofAll() {

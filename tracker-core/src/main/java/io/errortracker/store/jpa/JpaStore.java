@@ -28,6 +28,9 @@ import io.errortracker.store.StoreHealth;
 import io.errortracker.store.StoreUnavailableException;
 import io.errortracker.store.StoredEvent;
 import io.errortracker.store.TraceStore;
+import io.errortracker.store.alert.AlertWatch;
+import io.errortracker.store.alert.Outbox;
+import io.errortracker.store.alert.RuleShelf;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +67,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     private final NoiseStore noise = new JpaNoise(new OwnAccess());
     private final TraceStore traces;
     private final KeptSettings settled = new JpaSettings(new OwnAccess());
+    private volatile AlertWatch watch = AlertWatch.NONE;
     private volatile @Nullable Instant lastRetention;
     private volatile long removedByRetention;
 
@@ -75,7 +79,11 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         this.traces = new JpaTraces(new OwnAccess(), shortIds);
         this.notices = new Notices(settings.clock(), health);
         this.keeper = new Keeper(
-                opener(fileSystem), new Moving(json, shortIds, notices, health), notices, health, settings.clock());
+                opener(fileSystem),
+                new Moving(json, shortIds, notices, health, () -> watch),
+                notices,
+                health,
+                settings.clock());
     }
 
     /**
@@ -127,9 +135,48 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         }
     }
 
+    /** What stands in for the file decides nothing: what it holds is recorded again in the file, and considered there. */
     private List<Change> recordOnce(Batch batch) {
-        return writeNow((session, database) ->
-                new Recording(session, database.engine(), json, shortIds, database.users(), now()).record(batch));
+        if (keeper.state() == StoreHealth.State.MEMORY_ONLY) {
+            return recordOnce(batch, AlertWatch.NONE);
+        }
+        try {
+            return recordOnce(batch, watch);
+        } catch (AlertingFailed failed) {
+            health.failed("considering alerts", failed.why());
+            return recordOnce(batch, AlertWatch.NONE);
+        }
+    }
+
+    private List<Change> recordOnce(Batch batch, AlertWatch considered) {
+        return writeNow((session, database) -> {
+            AlertWatch lasting = keeper.state() == StoreHealth.State.MEMORY_ONLY ? AlertWatch.NONE : considered;
+            return new Recording(session, database.engine(), json, shortIds, database.users(), now())
+                    .record(batch, lasting);
+        });
+    }
+
+    /** Has every batch considered by alerts from now on. Any thread. */
+    public void watchedBy(AlertWatch newWatch) {
+        watch = newWatch;
+    }
+
+    /** The alerts that wait to be sent, and those that were. */
+    public Outbox outbox() {
+        return new JpaOutbox(new OwnAccess(), this::mayHoldAnything);
+    }
+
+    private boolean mayHoldAnything() {
+        return switch (keeper.state()) {
+            case OPEN, UNAVAILABLE -> true;
+            case MEMORY_ONLY, CLOSED -> false;
+            case NOT_OPENED -> settings.location().exists();
+        };
+    }
+
+    /** The rules of alerts. */
+    public RuleShelf alertRules() {
+        return new JpaRules(new OwnAccess(), shortIds);
     }
 
     @Override

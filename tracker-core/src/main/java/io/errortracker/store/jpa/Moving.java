@@ -8,10 +8,12 @@ import io.errortracker.health.SelfHealth;
 import io.errortracker.issue.Fingerprint;
 import io.errortracker.issue.GroupedEvent;
 import io.errortracker.store.Batch;
+import io.errortracker.store.alert.AlertWatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.DataFormatException;
 
 /** Moves what was kept in memory into the file, by recording it once more. */
@@ -22,12 +24,15 @@ final class Moving {
     private final ShortIds shortIds;
     private final Notices notices;
     private final SelfHealth health;
+    private final Supplier<AlertWatch> watch;
 
-    Moving(EventJson json, ShortIds shortIds, Notices notices, SelfHealth health) {
+    /** @param watch considers what is recorded in the file */
+    Moving(EventJson json, ShortIds shortIds, Notices notices, SelfHealth health, Supplier<AlertWatch> watch) {
         this.json = json;
         this.shortIds = shortIds;
         this.notices = notices;
         this.health = health;
+        this.watch = watch;
     }
 
     /** The application stops and the file still cannot be had: counts what was kept in memory, and was taken for stored, as lost. */
@@ -57,11 +62,25 @@ final class Moving {
             last = events.get(events.size() - 1).id;
             chunk = chunk(from, last);
         }
-        record(to, new Batch(List.of(), List.of(), countedOnly(issues, stored)), 0);
+        long latest = issues.values().stream()
+                .mapToLong(issue -> issue.lastSeen)
+                .max()
+                .orElse(0);
+        record(to, new Batch(List.of(), List.of(), countedOnly(issues, stored)), latest);
     }
 
     private void record(Database to, Batch batch, long received) {
-        to.write(session -> new Recording(session, to.engine(), json, shortIds, to.users(), received).record(batch));
+        try {
+            record(to, batch, received, watch.get());
+        } catch (AlertingFailed failed) {
+            health.failed("considering alerts", failed.why());
+            record(to, batch, received, AlertWatch.NONE);
+        }
+    }
+
+    private void record(Database to, Batch batch, long received, AlertWatch considered) {
+        to.write(session ->
+                new Recording(session, to.engine(), json, shortIds, to.users(), received).record(batch, considered));
     }
 
     private static List<EventRow> chunk(Database from, long after) {

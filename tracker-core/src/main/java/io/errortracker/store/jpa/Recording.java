@@ -9,6 +9,8 @@ import io.errortracker.issue.GroupedEvent;
 import io.errortracker.issue.Issue;
 import io.errortracker.store.Activity;
 import io.errortracker.store.Batch;
+import io.errortracker.store.StoreUnavailableException;
+import io.errortracker.store.alert.AlertWatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +40,7 @@ final class Recording {
     private final EventLinks links = new EventLinks();
     private final List<ActivityRow> activities = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final NewsGathering news;
     private long nextEvent;
     private long nextIssue;
 
@@ -50,9 +53,11 @@ final class Recording {
         this.users = users;
         this.now = now;
         this.fingerprints = new Fingerprints(session);
+        this.news = new NewsGathering(users);
     }
 
-    List<Change> record(Batch batch) {
+    /** @throws AlertingFailed when alerts could not be considered; nothing may be committed then */
+    List<Change> record(Batch batch, AlertWatch watch) {
         Set<String> known = idsStoredBefore(batch);
         List<GroupedEvent> toStore = unknown(batch.events(), known);
         List<GroupedEvent> toCount = unknown(batch.countedOnly(), known);
@@ -62,6 +67,7 @@ final class Recording {
         toCount.forEach(event -> add(event, false));
         batch.tallies().forEach(this::add);
         write();
+        considerAlerts(watch);
         return outcomes.stream().map(outcome -> outcome.change(shortIds)).toList();
     }
 
@@ -132,6 +138,7 @@ final class Recording {
             note(issue.row(), effect, grouped.event().release());
         }
         outcomes.add(new Outcome(issue.row(), grouped, effect));
+        news.add(issue, grouped.event(), effect);
         count(issue.row(), grouped.event(), happened);
         String leading = fingerprints.counted(grouped, issue.row().id, happened);
         if (store) {
@@ -152,9 +159,11 @@ final class Recording {
         RecordedIssue issue = issues.get(tally.fingerprint());
         if (issue != null && tally.events() > 0) {
             long happened = Micros.of(tally.when());
-            if (issue.add(tally, happened, now) == RecordedIssue.Effect.REGRESSED) {
-                note(issue.row(), RecordedIssue.Effect.REGRESSED, null);
+            RecordedIssue.Effect effect = issue.add(tally, happened, now);
+            if (effect == RecordedIssue.Effect.REGRESSED) {
+                note(issue.row(), effect, null);
             }
+            news.add(issue, tally, effect);
             counting.happened(issue.row().id, happened, tally.events());
             fingerprints.counted(tally, happened);
         }
@@ -226,6 +235,22 @@ final class Recording {
         numberActivities();
         session.insertMultiple(activities);
         counting.write(session, engine);
+    }
+
+    private void considerAlerts(AlertWatch watch) {
+        if (watch == AlertWatch.NONE) {
+            return;
+        }
+        try {
+            watch.consider(news.told(shortIds), Micros.instant(now), new JpaAlertMemory(session, engine));
+        } catch (StoreUnavailableException later) {
+            throw later;
+        } catch (RuntimeException failure) {
+            if (engine.troubleOf(failure) != Trouble.STATEMENT) {
+                throw failure;
+            }
+            throw new AlertingFailed(failure);
+        }
     }
 
     private void numberActivities() {

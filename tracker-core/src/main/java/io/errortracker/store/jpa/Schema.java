@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
     private static final List<String> MIGRATIONS = List.of(
             "V1__issues_and_events.sql",
+            "V10__alerts.sql",
             "V20__noise.sql",
             "V30__ingest.sql",
             "V40__artifacts_and_releases.sql",

@@ -29,7 +29,10 @@ final class Sessions implements AutoCloseable {
             BundleRow.class,
             FileRow.class,
             PieceRow.class,
-            MergeRow.class);
+            MergeRow.class,
+            AlertRow.class,
+            AlertRuleRow.class,
+            DeliveryRow.class);
 
     private final BootstrapServiceRegistry bootstrap;
     private final StandardServiceRegistry services;

@@ -1,5 +1,6 @@
 package io.errortracker.store.jpa;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public sealed interface StoreLocation {
+
+    /** Whether there may be something already. */
+    default boolean exists() {
+        return true;
+    }
 
     /**
      * An H2 file; its directory is created for its owner alone.
@@ -21,10 +27,20 @@ public sealed interface StoreLocation {
                 throw new IllegalArgumentException("The store's path must name a file and hold no semicolon: " + path);
             }
         }
+
+        @Override
+        public boolean exists() {
+            return Files.exists(path.resolveSibling(path.getFileName() + ".mv.db"));
+        }
     }
 
     /** This process's memory: gone when the application stops. */
-    record Memory() implements StoreLocation {}
+    record Memory() implements StoreLocation {
+        @Override
+        public boolean exists() {
+            return false;
+        }
+    }
 
     /**
      * A PostgreSQL database, 15 or later.

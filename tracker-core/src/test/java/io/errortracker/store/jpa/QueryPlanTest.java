@@ -9,6 +9,7 @@ import io.errortracker.issue.IssueStatus;
 import io.errortracker.store.Events;
 import io.errortracker.store.IssueQuery;
 import io.errortracker.store.IssueQuery.Sort;
+import io.errortracker.store.alert.AlertWatch;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class QueryPlanTest {
             String type = "Type" + i;
             database.write(session -> new Recording(
                             session, database.engine(), JSON, SHORT_IDS, database.users(), Micros.of(NOW))
-                    .record(Events.stored(Events.many(3, type, NOW))));
+                    .record(Events.stored(Events.many(3, type, NOW)), AlertWatch.NONE));
         }
     }
 
