@@ -35,12 +35,13 @@ class ArrowsTest {
             store.jpa    -> event event.json health issue store store.alert
             alert        -> event health issue store store.alert
             alert.mail   -> alert health store.alert
+            alert.webhook -> alert health store.alert
             pipeline     -> event health issue queue store
             face         -> event scope capture
             noise        -> event health store
             regroup      -> event health issue group store
             scrub        -> event
-            boot         -> event health issue scope queue capture group store symbolicate store.alert store.jpa alert alert.mail pipeline face noise regroup scrub
+            boot         -> event health issue scope queue capture group store symbolicate store.alert store.jpa alert alert.mail alert.webhook pipeline face noise regroup scrub
             cdi          -> event health scope capture face
             logging      -> event scope capture face cdi
             servlet      -> event health scope capture face boot cdi logging

@@ -14,6 +14,9 @@ import io.errortracker.alert.Notifier;
 import io.errortracker.alert.RuleText;
 import io.errortracker.alert.mail.MailNotifier;
 import io.errortracker.alert.mail.MailSettings;
+import io.errortracker.alert.webhook.Shape;
+import io.errortracker.alert.webhook.WebhookNotifier;
+import io.errortracker.alert.webhook.WebhookSettings;
 import io.errortracker.store.alert.AlertAction;
 import io.errortracker.store.alert.AlertAction.Kind;
 import java.time.Clock;
@@ -138,6 +141,15 @@ final class AlertParts {
         }
         return new MailNotifier(
                 new MailSettings(server.get(), config.get(AlertKeys.MAIL_FROM).orElse(null), to), clock);
+    }
+
+    Notifier webhook() {
+        return new WebhookNotifier(
+                new WebhookSettings(
+                        config.get(AlertKeys.WEBHOOK_URL).orElse(null),
+                        Shape.valueOf(config.get(AlertKeys.WEBHOOK_FORMAT).name()),
+                        config.get(AlertKeys.WEBHOOK_SECRET).orElse(null)),
+                clock);
     }
 
     private Optional<MailSettings.Server> mailServer() {

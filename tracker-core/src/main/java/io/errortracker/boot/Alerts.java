@@ -47,7 +47,7 @@ final class Alerts {
         this.health = health;
         RuleBook book = new RuleBook(parts.rules(), health);
         outbox = store.outbox();
-        List<Notifier> notifiers = List.of(parts.mail(), observers, new LogNotifier(health::say));
+        List<Notifier> notifiers = List.of(parts.mail(), parts.webhook(), observers, new LogNotifier(health::say));
         Supplier<List<AlertAction>> standard = parts.standard(notifiers);
         Sender sender = new Sender(
                 outbox,

@@ -90,7 +90,13 @@ public final class TrackerRuntime implements AutoCloseable {
                 task -> thread("writer", task, reentrancy),
                 health::failed);
         ingest = config.get(TrackerConfig.INGEST_ENABLED)
-                ? parts.ingest(noise, grouper, hooks, store, changes -> alerts.recorded(), task -> thread("ingest", task, reentrancy))
+                ? parts.ingest(
+                        noise,
+                        grouper,
+                        hooks,
+                        store,
+                        changes -> alerts.recorded(),
+                        task -> thread("ingest", task, reentrancy))
                 : null;
         Scopes scopes = new Scopes();
         AppFacts facts = parts.facts();

@@ -8,8 +8,14 @@ import java.util.List;
 
 /** What people do to issues. Each method runs within one transaction. */
 final class IssueActions {
-    private static final List<String> TABLES_OF_AN_ISSUE =
-            List.of("counter_hour", "issue_user", "issue_environment", "issue_release", "activity", "fingerprint", "alert_counter");
+    private static final List<String> TABLES_OF_AN_ISSUE = List.of(
+            "counter_hour",
+            "issue_user",
+            "issue_environment",
+            "issue_release",
+            "activity",
+            "fingerprint",
+            "alert_counter");
 
     private final StatelessSession session;
 
