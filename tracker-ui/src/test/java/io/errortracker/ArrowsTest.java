@@ -35,7 +35,7 @@ class ArrowsTest {
             store.jpa    -> event event.json health issue store store.alert
             alert        -> event health issue store store.alert
             alert.mail   -> alert health store.alert
-            alert.webhook -> alert health store.alert
+            alert.webhook -> event alert health store.alert
             pipeline     -> event health issue queue store
             face         -> event scope capture
             noise        -> event health store

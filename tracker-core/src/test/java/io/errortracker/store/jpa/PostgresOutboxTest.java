@@ -1,0 +1,55 @@
+package io.errortracker.store.jpa;
+
+import io.errortracker.store.EventRecorder;
+import io.errortracker.store.IssueStore;
+import io.errortracker.store.OutboxContract;
+import io.errortracker.store.alert.AlertWatch;
+import io.errortracker.store.alert.Outbox;
+import io.errortracker.store.alert.RuleShelf;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresOutboxTest extends OutboxContract {
+    @RegisterExtension
+    static final OwnPostgres POSTGRES = new OwnPostgres();
+
+    private final MovableClock clock = new MovableClock(NOW);
+
+    private JpaStore store;
+
+    @BeforeEach
+    void open() {
+        store = JpaStore.create(Stores.settings(POSTGRES.database(), clock));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected EventRecorder recorder() {
+        return store;
+    }
+
+    @Override
+    protected IssueStore issues() {
+        return store;
+    }
+
+    @Override
+    protected Outbox outbox() {
+        return store.outbox();
+    }
+
+    @Override
+    protected RuleShelf rules() {
+        return store.alertRules();
+    }
+
+    @Override
+    protected void watchedBy(AlertWatch watch) {
+        store.watchedBy(watch);
+    }
+}
