@@ -20,6 +20,7 @@ import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.jpa.JpaStore;
 import io.errortracker.store.jpa.StoreLocation;
 import io.errortracker.store.jpa.StoreSettings;
+import io.errortracker.symbolicate.Symbolicator;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -148,9 +149,14 @@ final class Parts {
                 config.get(TrackerConfig.STORM_PER_MINUTE), config.get(TrackerConfig.QUOTA_EVENTS_PER_HOUR), clock);
     }
 
-    LiveGrouper grouper(JpaStore store) {
+    LiveGrouper grouper(JpaStore store, Symbolicator symbolicator) {
         String rules = config.get(TrackerConfig.GROUPING_RULES).orElse("");
-        return new LiveGrouper(rules, store.groupingRules(), health, clock);
+        return new LiveGrouper(
+                rules,
+                store.groupingRules(),
+                event -> symbolicator.readable(event).event(),
+                health,
+                clock);
     }
 
     Noise noise(NoiseStore store) {

@@ -31,6 +31,7 @@ import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.StoreHealth;
 import io.errortracker.store.TraceStore;
 import io.errortracker.store.jpa.JpaStore;
+import io.errortracker.symbolicate.Symbolicator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class TrackerRuntime implements AutoCloseable {
     private final Worker<ErrorEvent> worker;
     private final ScopedErrorTracker tracker;
     private final Hooks hooks;
+    private final Symbolicator symbolicator;
     private final Noise noise;
     private final @Nullable String release;
     private final @Nullable IngestLine ingest;
@@ -73,9 +75,10 @@ public final class TrackerRuntime implements AutoCloseable {
         Reentrancy reentrancy = new Reentrancy();
         alerts =
                 new Alerts(config, applicationName(), store, task -> thread("alerts", task, reentrancy), health, clock);
+        symbolicator = new Symbolicator(store.artifacts(), health);
         Storms storms = parts.storms();
         noise = parts.noise(store.noise());
-        grouper = parts.grouper(store);
+        grouper = parts.grouper(store, symbolicator);
         pipeline = new Pipeline(
                 parts.stages(noise, grouper, hooks, storms),
                 store,
@@ -189,6 +192,11 @@ public final class TrackerRuntime implements AutoCloseable {
     /** Source maps and the files they are of. */
     public ArtifactStore artifacts() {
         return store.artifacts();
+    }
+
+    /** Makes events of minified code readable. */
+    public Symbolicator symbolicator() {
+        return symbolicator;
     }
 
     /** Releases of the application. */

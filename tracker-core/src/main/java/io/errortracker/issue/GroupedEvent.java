@@ -34,6 +34,11 @@ public record GroupedEvent(
         this(event, fingerprint, List.of(), type, value, culprit);
     }
 
+    /** As this says, but of another event: one that this was made of. */
+    public GroupedEvent with(ErrorEvent other) {
+        return new GroupedEvent(other, fingerprint, earlier, type, value, culprit);
+    }
+
     /** All its fingerprints, newest first. */
     public List<Fingerprint> fingerprints() {
         List<Fingerprint> all = new ArrayList<>(earlier.size() + 1);

@@ -12,6 +12,7 @@ import io.errortracker.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /**
  * Groups by the rules that people wrote on the pages of any node that shares the store, then by those of the configuration, then by the
@@ -29,6 +30,7 @@ public final class LiveGrouper {
 
     private final String configured;
     private final GroupingRuleShelf shelf;
+    private final UnaryOperator<ErrorEvent> readable;
     private final SelfHealth health;
     private final Clock clock;
     private volatile Grouper grouper;
@@ -40,8 +42,23 @@ public final class LiveGrouper {
      * @throws GroupingRuleException when they cannot be understood
      */
     public LiveGrouper(String configured, GroupingRuleShelf shelf, SelfHealth health, Clock clock) {
+        this(configured, shelf, event -> event, health, clock);
+    }
+
+    /**
+     * @param configured the rules of the configuration as text; empty for none
+     * @param readable makes of an event as it is stored what it is grouped by: with the original frames of minified code
+     * @throws GroupingRuleException when they cannot be understood
+     */
+    public LiveGrouper(
+            String configured,
+            GroupingRuleShelf shelf,
+            UnaryOperator<ErrorEvent> readable,
+            SelfHealth health,
+            Clock clock) {
         this.configured = configured;
         this.shelf = shelf;
+        this.readable = readable;
         this.health = health;
         this.clock = clock;
         this.grouper = new Grouper(GroupingRules.parse(configured));
@@ -71,7 +88,12 @@ public final class LiveGrouper {
             refreshAt = now.plus(EVERY);
             refresh();
         }
-        return grouper.group(event);
+        return grouper.group(readable(event)).with(event);
+    }
+
+    /** What an event is grouped by. */
+    ErrorEvent readable(ErrorEvent event) {
+        return readable.apply(event);
     }
 
     private synchronized void refresh() {

@@ -130,7 +130,7 @@ public final class Regrouper {
         while (!chunk.isEmpty()) {
             for (Shelved event : chunk) {
                 if (!event.pinned() && selection.holds(event.event())) {
-                    GroupedEvent grouped = grouper.group(selection.change().apply(event.event()));
+                    GroupedEvent grouped = grouper.group(selection.change().apply(live.readable(event.event())));
                     tally.add(event, grouped);
                 }
             }

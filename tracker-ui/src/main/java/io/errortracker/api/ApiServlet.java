@@ -43,7 +43,7 @@ public final class ApiServlet extends HttpServlet {
         this.settings = settings;
         this.tokens = tokens;
         this.health = health;
-        issues = new IssueApi(settings, stores.issues(), clock, json);
+        issues = new IssueApi(settings, stores, clock, json);
         self = new SelfApi(settings, stores.issues(), json);
         releases = new ReleaseApi(settings, stores.releases(), stores.artifacts(), clock, json);
         uploads = new UploadApi(stores.artifacts(), clock, json);

@@ -7,6 +7,7 @@ import io.errortracker.event.Request;
 import io.errortracker.event.User;
 import io.errortracker.issue.Issue;
 import io.errortracker.store.StoredEvent;
+import io.errortracker.symbolicate.Readable;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -15,14 +16,17 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An event in the words of Sentry's web API. */
 final class EventDetailJson {
     private final Json json;
     private final FrameJson frames;
+    private final Function<ErrorEvent, Readable> readable;
 
-    EventDetailJson(Json json) {
+    EventDetailJson(Json json, Function<ErrorEvent, Readable> readable) {
+        this.readable = readable;
         this.json = json;
         frames = new FrameJson(json);
     }
@@ -38,7 +42,7 @@ final class EventDetailJson {
         return fields(stored, issue)
                 .put("dateReceived", stored.received())
                 .put("dist", event.dist())
-                .put("entries", entries(event))
+                .put("entries", entries(readable.apply(event).event()))
                 .put("context", json.value(event.extra()))
                 .put("contexts", json.value(event.contexts()))
                 .put("packages", json.value(event.modules()))

@@ -32,12 +32,12 @@ final class IssueApi {
     private final IssueJson issueJson;
     private final EventDetailJson eventJson;
 
-    IssueApi(ApiSettings settings, IssueStore store, Clock clock, Json json) {
-        this.store = store;
+    IssueApi(ApiSettings settings, ApiStores stores, Clock clock, Json json) {
+        this.store = stores.issues();
         this.clock = clock;
         this.json = json;
         issueJson = new IssueJson(json, settings);
-        eventJson = new EventDetailJson(json);
+        eventJson = new EventDetailJson(json, stores.readable());
     }
 
     ApiAnswer answer(ApiRoute.Match match, ApiRequest request) {

@@ -4,6 +4,7 @@ import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
 import io.errortracker.store.IssueStore;
 import io.errortracker.ui.action.BulkButtons;
+import io.errortracker.ui.action.DeleteMapsButton;
 import io.errortracker.ui.action.GroupingButtons;
 import io.errortracker.ui.action.MergeButton;
 import io.errortracker.ui.action.StatusButton;
@@ -18,6 +19,7 @@ import io.errortracker.ui.page.IssueDetailPage;
 import io.errortracker.ui.page.IssueListPage;
 import io.errortracker.ui.page.Problem;
 import io.errortracker.ui.page.Query;
+import io.errortracker.ui.page.ReleasesPage;
 import io.errortracker.ui.page.Visit;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,8 @@ final class Routes {
     private final MergeButton merge = new MergeButton();
     private final ThemeButton theme = new ThemeButton();
     private final NoiseRoutes noise;
+    private final ReleasesPage releases;
+    private final DeleteMapsButton deleteMaps;
 
     Routes(UiParts parts) {
         store = parts.store();
@@ -45,6 +49,8 @@ final class Routes {
         export = new EventExportPage(parts.eventJson());
         health = new HealthPage(parts.queue(), parts.retention(), parts.facts());
         noise = new NoiseRoutes(parts.noise());
+        releases = new ReleasesPage(parts.releases());
+        deleteMaps = new DeleteMapsButton(parts.releases().artifacts());
     }
 
     Answer look(List<String> path, Visit visit) {
@@ -56,6 +62,12 @@ final class Routes {
         }
         if (path.equals(List.of("health"))) {
             return health.show(visit);
+        }
+        if (path.equals(List.of("releases"))) {
+            return releases.show(visit);
+        }
+        if (path.equals(List.of("releases", "files"))) {
+            return releases.showFiles(visit);
         }
         if (path.get(0).equals("noise")) {
             return noise.look(path.subList(1, path.size()), visit);
@@ -102,6 +114,9 @@ final class Routes {
         }
         if (path.equals(List.of("issues", "bulk"))) {
             return bulk.press(visit);
+        }
+        if (path.equals(List.of("releases", "files", "delete"))) {
+            return deleteMaps.press(visit);
         }
         if (!path.isEmpty() && path.get(0).equals("noise")) {
             return noise.press(path.subList(1, path.size()), visit);

@@ -10,6 +10,7 @@ import io.errortracker.ui.access.Gate;
 import io.errortracker.ui.page.Fact;
 import io.errortracker.ui.page.NoiseParts;
 import io.errortracker.ui.page.QueueFill;
+import io.errortracker.ui.page.ReleaseParts;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  * @param eventJson an event as the JSON that admins may download
  * @param merging what people say about which fingerprints are one issue
  * @param regrouper grouping as people change it
+ * @param releases releases, their source maps, and what these make readable
  * @since 0.1.0
  */
 public record UiParts(
@@ -44,4 +46,5 @@ public record UiParts(
         Supplier<List<Fact>> facts,
         Function<ErrorEvent, String> eventJson,
         IssueMerging merging,
-        Regrouper regrouper) {}
+        Regrouper regrouper,
+        ReleaseParts releases) {}

@@ -45,7 +45,13 @@ public final class UiServlet extends HttpServlet {
         gate = parts.gate();
         health = parts.health();
         clock = parts.clock();
-        site = new Site(parts.appName(), parts.store(), parts.health(), assets.paths(), parts.merging());
+        site = new Site(
+                parts.appName(),
+                parts.store(),
+                parts.health(),
+                assets.paths(),
+                parts.merging(),
+                parts.releases().readable());
         routes = new Routes(parts);
     }
 

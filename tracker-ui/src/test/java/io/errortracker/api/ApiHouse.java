@@ -18,6 +18,7 @@ import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.jpa.JpaStore;
 import io.errortracker.store.jpa.StoreLocation;
 import io.errortracker.store.jpa.StoreSettings;
+import io.errortracker.symbolicate.Symbolicator;
 import io.errortracker.ui.InMemoryIssueStore;
 import io.errortracker.ui.access.Access;
 import io.errortracker.ui.access.AccessSettings;
@@ -80,7 +81,11 @@ final class ApiHouse implements AutoCloseable {
         Access access = Access.of(settings, clock, new SecureRandom(), health);
         ApiServlet api = new ApiServlet(
                 new ApiSettings(contextPath + "/errors", pagesUrl, "shop"),
-                new ApiStores(wrapped.apply(store), kept.releases(), kept.artifacts()),
+                new ApiStores(
+                        wrapped.apply(store),
+                        kept.releases(),
+                        kept.artifacts(),
+                        new Symbolicator(kept.artifacts(), health)::readable),
                 access.apiTokens(),
                 clock,
                 health);

@@ -169,7 +169,8 @@ class PagesBehindTheGateTest {
                 List::of,
                 event -> "{}",
                 new InMemoryMerging(store),
-                new InMemoryRegrouping().regrouper(health, clock)));
+                new InMemoryRegrouping().regrouper(health, clock),
+                SampleReleases.none(clock, health)));
         return new TestServer(Map.of("/errors/*", pages));
     }
 }

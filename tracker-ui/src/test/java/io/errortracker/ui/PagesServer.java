@@ -80,7 +80,8 @@ final class PagesServer implements AutoCloseable {
                         new Fact("Server", "Apache Tomcat/10.1")),
                 event -> new String(json.write(event), java.nio.charset.StandardCharsets.UTF_8),
                 merging,
-                regrouping.regrouper(health, clock));
+                regrouping.regrouper(health, clock),
+                SampleReleases.some(clock, health));
     }
 
     String base() {

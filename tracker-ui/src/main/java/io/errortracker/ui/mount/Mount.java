@@ -15,6 +15,7 @@ import io.errortracker.ui.access.AccessSettings;
 import io.errortracker.ui.page.Fact;
 import io.errortracker.ui.page.NoiseParts;
 import io.errortracker.ui.page.QueueFill;
+import io.errortracker.ui.page.ReleaseParts;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,24 +33,30 @@ final class Mount {
 
     private final TrackerRuntime runtime;
     private final Access access;
+    private final List<String> servedMaps;
     private final UiServlet pages;
     private final ApiServlet api;
 
-    private Mount(TrackerRuntime runtime, Access access) {
+    private Mount(TrackerRuntime runtime, Access access, List<String> servedMaps) {
         this.runtime = runtime;
+        this.servedMaps = servedMaps;
         this.access = access;
         this.pages = new UiServlet(parts());
         this.api = new ApiServlet(
                 apiSettings(),
-                new ApiStores(runtime.issues(), runtime.releases(), runtime.artifacts()),
+                new ApiStores(
+                        runtime.issues(), runtime.releases(), runtime.artifacts(), runtime.symbolicator()::readable),
                 access.apiTokens(),
                 Clock.systemUTC(),
                 runtime.health());
     }
 
-    static Mount of(TrackerRuntime runtime) {
+    /** @param servedMaps paths of source maps that the application itself serves */
+    static Mount of(TrackerRuntime runtime, List<String> servedMaps) {
         return new Mount(
-                runtime, Access.of(settings(runtime), Clock.systemUTC(), new SecureRandom(), runtime.health()));
+                runtime,
+                Access.of(settings(runtime), Clock.systemUTC(), new SecureRandom(), runtime.health()),
+                servedMaps);
     }
 
     private static AccessSettings settings(TrackerRuntime runtime) {
@@ -90,7 +97,17 @@ final class Mount {
                 this::facts,
                 event -> text(json, event),
                 runtime.merging(),
-                runtime.regrouper());
+                runtime.regrouper(),
+                releases());
+    }
+
+    private ReleaseParts releases() {
+        return new ReleaseParts(
+                runtime.releases(),
+                runtime.artifacts(),
+                runtime.symbolicator()::readable,
+                servedMaps,
+                runtime.retention().maxArtifactBytes());
     }
 
     private NoiseParts noise() {

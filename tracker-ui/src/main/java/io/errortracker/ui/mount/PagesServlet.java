@@ -35,7 +35,7 @@ final class PagesServlet extends HttpServlet {
             return;
         }
         try {
-            Mount opened = Mount.of(runtime);
+            Mount opened = Mount.of(runtime, ServedMaps.in(getServletContext()));
             mount = opened;
             runtime.health().say(Level.INFO, opened.describe());
         } catch (RuntimeException | LinkageError problem) {

@@ -32,9 +32,13 @@ public final class EventExportPage {
                 visit.visitor().isAdmin()
                         ? new Answer.Plain("application/json", json.apply(event))
                         : Problem.forbidden(visit);
-            case "text" -> new Answer.Plain(TEXT, new EventText(issue, event).plain());
-            case "markdown" -> new Answer.Plain(TEXT, new EventText(issue, event).markdown());
+            case "text" -> new Answer.Plain(TEXT, text(visit, issue, event).plain());
+            case "markdown" -> new Answer.Plain(TEXT, text(visit, issue, event).markdown());
             default -> Problem.notFound(visit);
         };
+    }
+
+    private static EventText text(Visit visit, Issue issue, ErrorEvent event) {
+        return new EventText(issue, visit.site().readable().apply(event).event());
     }
 }

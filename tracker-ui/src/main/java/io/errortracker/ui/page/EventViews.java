@@ -8,25 +8,31 @@ import io.errortracker.event.Request;
 import io.errortracker.event.User;
 import io.errortracker.issue.Issue;
 import io.errortracker.store.StoredEvent;
+import io.errortracker.symbolicate.Readable;
 import io.errortracker.ui.page.EventView.Asked;
 import io.errortracker.ui.page.EventView.Crumb;
 import io.errortracker.ui.page.EventView.Group;
 import io.errortracker.ui.page.EventView.Tag;
 import io.errortracker.ui.page.StackView.Choice;
+import io.errortracker.ui.page.StackView.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of a stored event what its page shows to this visitor. */
 final class EventViews {
+    private static final Set<String> MODES = Set.of("all", "raw", "minified");
+
     private final Visit visit;
     private final Issue issue;
     private final StoredEvent stored;
     private final ErrorEvent event;
+    private final Readable readable;
     private final String events;
 
     /** @param address of the issue */
@@ -35,6 +41,7 @@ final class EventViews {
         this.issue = issue;
         this.stored = stored;
         event = stored.event();
+        readable = visit.site().readable().apply(event);
         events = address + "/events/";
     }
 
@@ -75,21 +82,40 @@ final class EventViews {
 
     private String mode() {
         String asked = visit.query().text("frames");
-        return asked != null && (asked.equals("all") || asked.equals("raw")) ? asked : "app";
+        return asked != null && MODES.contains(asked) ? asked : "app";
     }
 
     private StackView stack(String own) {
         String mode = mode();
-        List<Choice> choices = List.of(
+        List<Choice> choices = choices(own, mode);
+        ErrorEvent shown = mode.equals("minified") ? event : readable.event();
+        if (mode.equals("raw")) {
+            return new StackView(mode, choices, List.of(), ForeignText.plainLines(StackText.of(shown)), unreadable());
+        }
+        List<ExceptionInfo> exceptions = shown.exceptions();
+        return new StackView(
+                mode,
+                choices,
+                new StackFolding(exceptions, issue.culprit(), mode.equals("all")).thrown(),
+                null,
+                unreadable());
+    }
+
+    private List<Choice> choices(String own, String mode) {
+        List<Choice> choices = new ArrayList<>(List.of(
                 choice("App frames", "app", own, mode),
                 choice("All frames", "all", own, mode),
-                choice("Raw", "raw", own, mode));
-        if (mode.equals("raw")) {
-            return new StackView(mode, choices, List.of(), ForeignText.plainLines(StackText.of(event)));
+                choice("Raw", "raw", own, mode)));
+        if (readable.changed()) {
+            choices.add(choice("Minified", "minified", own, mode));
         }
-        List<ExceptionInfo> exceptions = event.exceptions();
-        return new StackView(
-                mode, choices, new StackFolding(exceptions, issue.culprit(), mode.equals("all")).thrown(), null);
+        return List.copyOf(choices);
+    }
+
+    private List<Unreadable> unreadable() {
+        return readable.reasons().entrySet().stream()
+                .map(file -> new Unreadable(ForeignText.line(file.getKey()), ForeignText.plain(file.getValue())))
+                .toList();
     }
 
     private static Choice choice(String name, String word, String own, String mode) {

@@ -1,8 +1,11 @@
 package io.errortracker.ui.page;
 
+import io.errortracker.event.ErrorEvent;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
+import io.errortracker.symbolicate.Readable;
+import java.util.function.Function;
 
 /**
  * What every page needs.
@@ -12,6 +15,13 @@ import io.errortracker.store.IssueStore;
  * @param health what the tracker knows of itself
  * @param assets where the static files are
  * @param merging what people say about which fingerprints are one issue
+ * @param readable makes events of minified code readable
  * @since 0.1.0
  */
-public record Site(String appName, IssueStore store, SelfHealth health, AssetPaths assets, IssueMerging merging) {}
+public record Site(
+        String appName,
+        IssueStore store,
+        SelfHealth health,
+        AssetPaths assets,
+        IssueMerging merging,
+        Function<ErrorEvent, Readable> readable) {}

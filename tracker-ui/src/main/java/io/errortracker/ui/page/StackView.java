@@ -6,14 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stack traces of an event.
  *
- * @param mode {@code app}, {@code all} or {@code raw}
+ * @param mode {@code app}, {@code all}, {@code raw} or {@code minified}
  * @param raw as Java prints it; null in the other modes
+ * @param unreadable minified files whose frames could not be made readable
  */
 record StackView(
         String mode,
         List<Choice> choices,
         List<Thrown> exceptions,
-        @Nullable String raw) {
+        @Nullable String raw,
+        List<Unreadable> unreadable) {
+
+    /** A minified file, and why its frames are shown as they came. */
+    record Unreadable(List<Piece> file, String reason) {}
 
     /** A way to look at them. */
     record Choice(String name, String address, boolean current) {}
