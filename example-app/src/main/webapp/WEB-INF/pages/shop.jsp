@@ -19,6 +19,7 @@
   <nav aria-label="Shop">
     <a href="#teas">Teas</a>
     <a href="#failures">Ten failures</a>
+    <a href="${root}/front-end/index.html">Front end</a>
     <a href="${root}/errors" class="strong">Errors</a>
   </nav>
   <div class="visitor">

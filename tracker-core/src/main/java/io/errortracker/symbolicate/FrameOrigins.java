@@ -12,29 +12,60 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a source map knows of the places of one minified file that an event names, the lines around them included. */
-final class FrameOrigins {
+/**
+ * What a source map knows of the places of one minified file that an event names. Holds nothing of the map itself, so that it may be kept
+ * for long.
+ */
+record FrameOrigins(Map<Place, Known> places) {
     private static final int AROUND = 5;
 
-    private final Map<Place, Origin> origins;
-    private final Map<Place, String> functions;
-    private final Map<Original, SortedMap<Integer, String>> lines = new HashMap<>();
-
-    private FrameOrigins(Map<Place, Origin> origins, Map<Place, String> functions) {
-        this.origins = origins;
-        this.functions = functions;
-    }
+    /**
+     * What is known of a place.
+     *
+     * @param source the original file as the map names it
+     * @param line from 1
+     * @param column from 1
+     * @param name what the map says is called so at this very place; null when it does not say
+     * @param ignored whether the build says that the file is not the application's own
+     * @param function what the function around the place is called in the original; null when unknown
+     * @param around the lines around it; null when the map does not hold them
+     */
+    record Known(
+            String source,
+            int line,
+            int column,
+            @Nullable String name,
+            boolean ignored,
+            @Nullable String function,
+            @Nullable SourceContext around) {}
 
     /** @param minified the file itself, for the names of its functions; empty when it is not there */
     static FrameOrigins of(SourceMap map, byte[] minified, List<Place> places) throws BadSourceMapException {
-        FrameOrigins found = new FrameOrigins(map.origins(places), FunctionNames.of(map, minified, places));
-        found.readLines();
-        return found;
+        Map<Place, Origin> origins = map.origins(places);
+        Map<Place, String> functions = FunctionNames.of(map, minified, places);
+        Map<Original, SortedMap<Integer, String>> lines = lines(origins.values());
+        Map<Place, Known> known = new HashMap<>();
+        origins.forEach((place, origin) -> {
+            String source = origin.source();
+            if (source != null) {
+                known.put(
+                        place,
+                        new Known(
+                                source,
+                                origin.line(),
+                                origin.column(),
+                                origin.name(),
+                                origin.ignored(),
+                                functions.get(place),
+                                around(origin, lines)));
+            }
+        });
+        return new FrameOrigins(known);
     }
 
-    private void readLines() {
+    private static Map<Original, SortedMap<Integer, String>> lines(Iterable<Origin> origins) {
         Map<Original, SortedSet<Integer>> wanted = new HashMap<>();
-        for (Origin origin : origins.values()) {
+        for (Origin origin : origins) {
             if (origin.original() != null) {
                 SortedSet<Integer> numbers = wanted.computeIfAbsent(origin.original(), first -> new TreeSet<>());
                 int line = origin.line() - 1;
@@ -43,23 +74,12 @@ final class FrameOrigins {
                 }
             }
         }
+        Map<Original, SortedMap<Integer, String>> lines = new HashMap<>();
         wanted.forEach((original, numbers) -> lines.put(original, original.lines(numbers)));
+        return lines;
     }
 
-    @Nullable
-    Origin at(Place place) {
-        return origins.get(place);
-    }
-
-    /** What the function around a place is called in the original; null when unknown. */
-    @Nullable
-    String function(Place place) {
-        return functions.get(place);
-    }
-
-    /** The lines around the place that an origin is; null when the map does not hold them. */
-    @Nullable
-    SourceContext around(Origin origin) {
+    private static @Nullable SourceContext around(Origin origin, Map<Original, SortedMap<Integer, String>> lines) {
         Original original = origin.original();
         SortedMap<Integer, String> known = original == null ? null : lines.get(original);
         int line = origin.line() - 1;
@@ -71,5 +91,11 @@ final class FrameOrigins {
                 new ArrayList<>(known.subMap(Math.max(0, line - AROUND), line).values()),
                 current,
                 new ArrayList<>(known.subMap(line + 1, line + AROUND + 1).values()));
+    }
+
+    /** Null when the map tells no original of the place. */
+    @Nullable
+    Known at(Place place) {
+        return places.get(place);
     }
 }

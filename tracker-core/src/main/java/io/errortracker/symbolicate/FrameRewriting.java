@@ -2,7 +2,7 @@ package io.errortracker.symbolicate;
 
 import io.errortracker.event.ExceptionInfo;
 import io.errortracker.event.StackFrame;
-import io.errortracker.symbolicate.SourceMap.Origin;
+import io.errortracker.symbolicate.FrameOrigins.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,32 +35,30 @@ final class FrameRewriting {
         if (file == null || origins == null) {
             return frame;
         }
-        Place place = place(frame);
-        Origin origin = origins.at(place);
-        String source = origin == null ? null : origin.source();
-        if (origin == null || source == null) {
+        Known origin = origins.at(place(frame));
+        if (origin == null) {
             reasons.putIfAbsent(file, "its source map tells no original of " + frame.line() + ":" + frame.column());
             return frame;
         }
-        String function = origins.function(place);
+        String function = origin.function();
         return new StackFrame(
                 frame.module(),
                 function == null ? calledAs(frame, caller) : function,
-                SourceNames.readable(source),
-                source,
+                SourceNames.readable(origin.source()),
+                origin.source(),
                 origin.line(),
                 origin.column(),
-                !origin.ignored() && !SourceNames.isForeign(source),
+                !origin.ignored() && !SourceNames.isForeign(origin.source()),
                 frame.variables(),
-                origins.around(origin));
+                origin.around());
     }
 
     /** What the caller calls it, where the map has a name there. */
     private @Nullable String calledAs(StackFrame frame, @Nullable StackFrame caller) {
         String file = caller == null ? null : Symbolicator.file(caller);
         FrameOrigins origins = file == null ? null : files.get(file);
-        Origin call = caller == null || origins == null ? null : origins.at(place(caller));
-        boolean own = call != null && call.source() != null && !SourceNames.isForeign(call.source());
+        Known call = caller == null || origins == null ? null : origins.at(place(caller));
+        boolean own = call != null && !SourceNames.isForeign(call.source());
         return call != null && own && call.name() != null ? call.name() : frame.function();
     }
 

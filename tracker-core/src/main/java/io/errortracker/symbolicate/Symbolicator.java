@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Symbolicator {
     private static final long CACHED_BYTES = 64L << 20;
+    private static final int CACHED_ANSWERS = 1_000;
     private static final int MAX_FILES = 20;
 
     private final ArtifactStore artifacts;
@@ -31,6 +32,10 @@ public final class Symbolicator {
     private final Cache<Long, SourceMap> maps = Caffeine.newBuilder()
             .maximumWeight(CACHED_BYTES)
             .weigher((Long id, SourceMap map) -> (int) Math.min(Integer.MAX_VALUE, map.bytes()))
+            .executor(Runnable::run)
+            .build();
+    private final Cache<Asked, FrameOrigins> answers = Caffeine.newBuilder()
+            .maximumSize(CACHED_ANSWERS)
             .executor(Runnable::run)
             .build();
 
@@ -67,7 +72,7 @@ public final class Symbolicator {
                 if (map == null) {
                     reasons.put(file, found.reason());
                 } else {
-                    origins.put(file, FrameOrigins.of(read(map), minified(found.minified()), places(event, file)));
+                    origins.put(file, origins(map, found.minified(), places(event, file)));
                 }
             } catch (BadSourceMapException bad) {
                 reasons.put(file, "its source map cannot be used: " + bad.reason());
@@ -80,6 +85,20 @@ public final class Symbolicator {
                 .map(exception -> new FrameRewriting(origins, reasons).exception(exception))
                 .toList()));
         return new Readable(changed, !changed.equals(event), reasons);
+    }
+
+    /** What an event asks of the files of a release; the same failure asks the same again and again. */
+    private record Asked(long map, long minified, List<Place> places) {}
+
+    private FrameOrigins origins(ArtifactFile map, @Nullable ArtifactFile minified, List<Place> places)
+            throws BadSourceMapException {
+        Asked asked = new Asked(map.id(), minified == null ? -1 : minified.id(), places);
+        FrameOrigins known = answers.getIfPresent(asked);
+        if (known == null) {
+            known = FrameOrigins.of(read(map), minified(minified), places);
+            answers.put(asked, known);
+        }
+        return known;
     }
 
     private SourceMap read(ArtifactFile file) throws BadSourceMapException {

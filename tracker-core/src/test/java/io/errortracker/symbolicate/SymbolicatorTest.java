@@ -75,7 +75,7 @@ class SymbolicatorTest {
 
         assertThat(readable.event().thrown().frames())
                 .extracting(StackFrame::function)
-                .containsExactly("o", "Array.map", "total", "checkout", "start", "?");
+                .containsExactly("o", "Array.map", "n.total", "checkout", "start", "?");
     }
 
     @Test

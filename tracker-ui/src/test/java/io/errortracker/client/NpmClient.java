@@ -42,20 +42,41 @@ public final class NpmClient {
 
     /** @param name of the directory with its package.json and lock file @param command of the package */
     public static NpmClient install(String name, String command) {
+        return install(PACKAGES.resolve(name), name, command);
+    }
+
+    /**
+     * @param from the directory with its package.json and lock file, and whatever else it needs
+     * @param name of where it is copied to
+     * @param command of one of its packages
+     */
+    public static NpmClient install(Path from, String name, String command) {
         Path home = HOME.resolve(name).toAbsolutePath();
         NpmClient client = new NpmClient(home, command);
+        copy(from, home);
         if (!Files.isExecutable(client.command)) {
-            copy(PACKAGES.resolve(name), home);
             run(home, Map.of(), List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
                     .ok();
         }
         return client;
     }
 
-    /** Copies a directory with all that is in it. */
+    /** Where it is. */
+    public Path home() {
+        return home;
+    }
+
+    /** Copies a directory with all that is in it, but what npm made there. */
     public static void copy(Path from, Path to) {
         try {
             Files.walkFileTree(from, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return directory.endsWith("node_modules") || directory.endsWith("maps")
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     Path copy = to.resolve(from.relativize(file).toString());
@@ -73,6 +94,11 @@ public final class NpmClient {
         List<String> line = new ArrayList<>(List.of(command.toString()));
         line.addAll(List.of(arguments));
         return run(directory, environment, line);
+    }
+
+    /** Runs any program there. */
+    public Result run(Map<String, String> environment, List<String> line) {
+        return run(home, environment, line);
     }
 
     private static Result run(Path directory, Map<String, String> environment, List<String> line) {
