@@ -56,6 +56,13 @@ final class Wars {
                 .addAsWebResource(new StringAsset("a static file\n"), "static.txt");
     }
 
+    /** One fault and many ways to run into it. */
+    static WebArchive faults(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
+                .addPackage("com.example.probe.fault")
+                .addAsWebInfResource(BEANS, "beans.xml");
+    }
+
     /** A host with its own persistence unit, on the server's provider and the server's data source. */
     static WebArchive hostUnit(String name) {
         return ShrinkWrap.create(WebArchive.class, name)
