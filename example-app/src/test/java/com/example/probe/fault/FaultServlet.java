@@ -46,9 +46,10 @@ public class FaultServlet extends HttpServlet {
             case "/cold" -> reflectively(amount, 1);
             case "/hot" -> reflectively(amount, WARM);
             case "/executor" -> onAnotherThread(amount);
-            case "/future" -> CompletableFuture.supplyAsync(() -> scoped == null ? 0 : new Stock().take(amount))
-                    .thenApply(left -> left + 1)
-                    .join();
+            case "/future" ->
+                CompletableFuture.supplyAsync(() -> scoped == null ? 0 : new Stock().take(amount))
+                        .thenApply(left -> left + 1)
+                        .join();
             case "/wrapped" -> wrapped(amount);
             default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
