@@ -93,6 +93,13 @@ public final class Regrouper {
         return kept;
     }
 
+    /** What the fingerprint of an event would be made of by the rules that apply, one line each. */
+    public List<String> why(ErrorEvent event) {
+        return live.group(event).fingerprint().contributions().stream()
+                .map(line -> line.replace('\n', ' '))
+                .toList();
+    }
+
     /** What grouping stored events by the rules that apply would do. */
     public Preview preview(Selection selection) {
         return preview(selection, shelf.newest().map(Revision::body).orElse(""));

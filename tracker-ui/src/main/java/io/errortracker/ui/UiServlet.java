@@ -51,7 +51,8 @@ public final class UiServlet extends HttpServlet {
                 parts.health(),
                 assets.paths(),
                 parts.merging(),
-                parts.releases().readable());
+                parts.releases().readable(),
+                parts.regrouper());
         routes = new Routes(parts);
     }
 

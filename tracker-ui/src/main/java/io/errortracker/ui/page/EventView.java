@@ -20,7 +20,8 @@ record EventView(
         List<Node.Entry> extra,
         List<Group> contexts,
         List<Node.Entry> modules,
-        List<String> whyGrouped,
+        List<Reason> whyGrouped,
+        List<Reason> whyNow,
         List<String> cuts,
         @Nullable String json,
         String text,
@@ -55,5 +56,18 @@ record EventView(
 
     String brief() {
         return id.length() <= 8 ? id : id.substring(0, 8);
+    }
+
+    /** Something the fingerprint is made of, or leaves out, and why. */
+    record Reason(String what, String why) {
+
+        /** @param line {@code culprit com.acme.Cart.total: the first frame to blame} */
+        static Reason of(String line) {
+            String plain = ForeignText.plain(line);
+            int colon = plain.lastIndexOf(": ");
+            return colon < 0
+                    ? new Reason(plain, "")
+                    : new Reason(plain.substring(0, colon), plain.substring(colon + 2));
+        }
     }
 }

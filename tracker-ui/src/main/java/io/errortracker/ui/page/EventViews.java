@@ -12,6 +12,7 @@ import io.errortracker.symbolicate.Readable;
 import io.errortracker.ui.page.EventView.Asked;
 import io.errortracker.ui.page.EventView.Crumb;
 import io.errortracker.ui.page.EventView.Group;
+import io.errortracker.ui.page.EventView.Reason;
 import io.errortracker.ui.page.EventView.Tag;
 import io.errortracker.ui.page.StackView.Choice;
 import io.errortracker.ui.page.StackView.Unreadable;
@@ -45,6 +46,14 @@ final class EventViews {
         events = address + "/events/";
     }
 
+    /** What would be said today, when that is something else: rules change, and a new version of the algorithm says more. */
+    private List<Reason> whyNow() {
+        List<Reason> now =
+                visit.site().regrouper().why(event).stream().map(Reason::of).toList();
+        List<Reason> then = stored.whyGrouped().stream().map(Reason::of).toList();
+        return now.equals(then) ? List.of() : now;
+    }
+
     EventView view() {
         boolean mayReadRaw = visit.visitor().isAdmin();
         String own = events + Address.segment(event.id());
@@ -63,7 +72,8 @@ final class EventViews {
                 Node.entries(event.extra()),
                 contexts(),
                 Node.entries(event.modules()),
-                stored.whyGrouped().stream().map(ForeignText::plain).toList(),
+                stored.whyGrouped().stream().map(Reason::of).toList(),
+                whyNow(),
                 cuts(),
                 mayReadRaw ? own + "/json" : null,
                 own + "/text",

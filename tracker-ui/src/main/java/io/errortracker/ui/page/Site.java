@@ -2,6 +2,7 @@ package io.errortracker.ui.page;
 
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.health.SelfHealth;
+import io.errortracker.regroup.Regrouper;
 import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
 import io.errortracker.symbolicate.Readable;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param assets where the static files are
  * @param merging what people say about which fingerprints are one issue
  * @param readable makes events of minified code readable
+ * @param regrouper grouping as people change it
  * @since 0.1.0
  */
 public record Site(
@@ -24,4 +26,5 @@ public record Site(
         SelfHealth health,
         AssetPaths assets,
         IssueMerging merging,
-        Function<ErrorEvent, Readable> readable) {}
+        Function<ErrorEvent, Readable> readable,
+        Regrouper regrouper) {}
