@@ -14,6 +14,7 @@ import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueMerging.KnownFingerprint;
 import io.errortracker.store.IssueMerging.Merge;
 import io.errortracker.store.IssueQuery;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +34,12 @@ class JpaMergingTest {
 
     @BeforeEach
     void open() {
-        store = Stores.memory(clock);
+        store = store(clock);
         merging = store.merging();
+    }
+
+    JpaStore store(Clock time) {
+        return Stores.memory(time);
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import io.errortracker.regroup.Regrouper.Selection;
 import io.errortracker.store.Events;
 import io.errortracker.store.IssueQuery;
 import io.errortracker.store.RegroupStore.Run;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,10 +36,14 @@ class RegroupingTest {
 
     @BeforeEach
     void open() {
-        store = Stores.memory(clock);
+        store = store(clock);
         SelfHealth health = new SelfHealth(clock, System.getLogger("io.errortracker.test"));
         live = new LiveGrouper("", store.groupingRules(), health, clock);
         regrouper = new Regrouper(live, store.groupingRules(), store.regrouping());
+    }
+
+    JpaStore store(Clock time) {
+        return Stores.memory(time);
     }
 
     @AfterEach
