@@ -20,7 +20,7 @@ final class PagesListener implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         tracker.start();
         ingest.open();
-        pages.open();
+        pages.open(event.getServletContext());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.errortracker.ui.mount;
 import io.errortracker.boot.TrackerRuntime;
 import io.errortracker.health.OneLine;
 import io.errortracker.servlet.TrackerContext;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,14 +29,18 @@ final class PagesServlet extends HttpServlet {
         this.ingest = ingest;
     }
 
-    /** Opens the pages of the tracker that runs, and says in the log where they are and who may enter. */
-    void open() {
+    /**
+     * Opens the pages of the tracker that runs, and says in the log where they are and who may enter.
+     *
+     * @param context given, because a servlet that was not called yet has none of its own
+     */
+    void open(ServletContext context) {
         TrackerRuntime runtime = tracker.runtime();
         if (runtime == null) {
             return;
         }
         try {
-            Mount opened = Mount.of(runtime, ServedMaps.in(getServletContext()));
+            Mount opened = Mount.of(runtime, ServedMaps.in(context));
             mount = opened;
             runtime.health().say(Level.INFO, opened.describe());
         } catch (RuntimeException | LinkageError problem) {
