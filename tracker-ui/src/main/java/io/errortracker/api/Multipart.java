@@ -114,14 +114,14 @@ final class Multipart {
 
     /** The boundary begins with a line break and holds none after it, so no byte is looked at more than twice. */
     private int nextBoundary() {
-        int i = at - 2;
+        int i = at;
         while (i + boundary.length <= body.length) {
             int same = 0;
             while (same < boundary.length && body[i + same] == boundary[same]) {
                 same++;
             }
             if (same == boundary.length) {
-                return Math.max(i, at);
+                return i;
             }
             i += Math.max(1, same);
         }

@@ -7,6 +7,7 @@ import io.errortracker.client.NpmClient;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.StackFrame;
 import io.errortracker.issue.Issue;
+import io.errortracker.regroup.Regrouper;
 import io.errortracker.store.IssueQuery;
 import io.errortracker.ui.mount.WholeTracker;
 import java.io.IOException;
@@ -87,26 +88,35 @@ class FrontEndTest {
                     .ok();
 
             isReadable(tracker, issue);
+            assertThat(browser.source()).contains("Group stored events anew");
+            tracker.settled().regrouper().apply(Regrouper.Selection.everything(), "", "test");
+            fail(tracker);
+            browser.until(driver -> events(tracker, issue) == 2);
+            assertThat(unresolved(tracker)).hasSize(1);
         }
     }
 
-    /** Clicks as a customer does until the shop fails. */
     private Issue checkOut(WholeTracker tracker) {
+        fail(tracker);
+        browser.until(driver -> !unresolved(tracker).isEmpty());
+        return unresolved(tracker).get(0);
+    }
+
+    /** Clicks as a customer does until the shop fails. */
+    private void fail(WholeTracker tracker) {
         browser.open(tracker.base() + "/front-end/index.html");
         browser.until(driver -> !browser.all("#checkout").isEmpty());
         browser.find("#sign").click();
         browser.find("li button").click();
         browser.find("#checkout").click();
-        browser.until(driver -> !tracker.settled()
-                .issues()
-                .issues(IssueQuery.unresolved())
-                .issues()
-                .isEmpty());
-        return tracker.settled()
-                .issues()
-                .issues(IssueQuery.unresolved())
-                .issues()
-                .get(0);
+    }
+
+    private static List<Issue> unresolved(WholeTracker tracker) {
+        return tracker.settled().issues().issues(IssueQuery.unresolved()).issues();
+    }
+
+    private static long events(WholeTracker tracker, Issue issue) {
+        return tracker.settled().issues().issue(issue.id()).orElseThrow().events();
     }
 
     private void isReadable(WholeTracker tracker, Issue issue) {

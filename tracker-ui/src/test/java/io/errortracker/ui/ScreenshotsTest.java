@@ -32,6 +32,12 @@ class ScreenshotsTest {
                 browser.find(".grouping form .button:not(.primary)").click();
                 browser.until(page -> browser.source().contains("What regrouping would do"));
                 draw(browser, "grouping-narrow-" + scheme);
+                browser.screen(1360, 900, scheme).open(server.base() + "/releases");
+                draw(browser, "releases-" + scheme);
+                browser.screen(1360, 600, scheme).open(server.base() + "/releases/files?of=1.4.3");
+                draw(browser, "release-files-" + scheme);
+                browser.screen(390, 1400, scheme).open(server.base() + "/releases");
+                draw(browser, "releases-narrow-" + scheme);
                 browser.screen(1360, 900, scheme).open(server.base() + "/health");
                 draw(browser, "health-" + scheme);
                 browser.screen(1360, 1400, scheme).open(server.base() + "/noise");

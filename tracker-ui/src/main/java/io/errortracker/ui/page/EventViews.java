@@ -5,6 +5,7 @@ import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.EventLimits;
 import io.errortracker.event.ExceptionInfo;
 import io.errortracker.event.Request;
+import io.errortracker.event.StackFrame;
 import io.errortracker.event.User;
 import io.errortracker.issue.Issue;
 import io.errortracker.store.StoredEvent;
@@ -100,7 +101,8 @@ final class EventViews {
         List<Choice> choices = choices(own, mode);
         ErrorEvent shown = mode.equals("minified") ? event : readable.event();
         if (mode.equals("raw")) {
-            return new StackView(mode, choices, List.of(), ForeignText.plainLines(StackText.of(shown)), unreadable());
+            return new StackView(
+                    mode, choices, List.of(), ForeignText.plainLines(StackText.of(shown)), unreadable(), regroup());
         }
         List<ExceptionInfo> exceptions = shown.exceptions();
         return new StackView(
@@ -108,7 +110,8 @@ final class EventViews {
                 choices,
                 new StackFolding(exceptions, issue.culprit(), mode.equals("all")).thrown(),
                 null,
-                unreadable());
+                unreadable(),
+                regroup());
     }
 
     private List<Choice> choices(String own, String mode) {
@@ -120,6 +123,19 @@ final class EventViews {
             choices.add(choice("Minified", "minified", own, mode));
         }
         return List.copyOf(choices);
+    }
+
+    /** The event came before its source map when its issue is named after none of the original files. */
+    private @Nullable String regroup() {
+        String culprit = issue.culprit();
+        if (culprit == null || !readable.changed() || !visit.visitor().isAdmin()) {
+            return null;
+        }
+        boolean known = readable.event().exceptions().stream()
+                .flatMap(exception -> exception.frames().stream())
+                .map(StackFrame::file)
+                .anyMatch(file -> file != null && culprit.contains(file.substring(file.lastIndexOf('/') + 1)));
+        return known ? null : visit.base() + "/grouping";
     }
 
     private List<Unreadable> unreadable() {

@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param mode {@code app}, {@code all}, {@code raw} or {@code minified}
  * @param raw as Java prints it; null in the other modes
  * @param unreadable minified files whose frames could not be made readable
+ * @param regroup where events that came before their source map can be grouped anew; null when that would change nothing here
  */
 record StackView(
         String mode,
         List<Choice> choices,
         List<Thrown> exceptions,
         @Nullable String raw,
-        List<Unreadable> unreadable) {
+        List<Unreadable> unreadable,
+        @Nullable String regroup) {
 
     /** A minified file, and why its frames are shown as they came. */
     record Unreadable(List<Piece> file, String reason) {}
