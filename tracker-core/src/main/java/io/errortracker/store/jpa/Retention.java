@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides what to remove next, a chunk at a time, the oldest first. H2 does not give freed space back to the disk while it is open but
+ * Decides what to remove next, a chunk at a time: what is too old, then, of what is too much, what {@link Thinning} spares. H2 does not give freed space back to the disk while it is open but
  * uses it again, so the limit of bytes is held against what the rows are thought to take, with a fifth of it left for what H2 itself
  * needs: against the file's size it would go on removing for ever.
  */
@@ -22,6 +22,7 @@ final class Retention {
     private final RetentionPolicy policy;
     private final IngestedShare ingested;
     private final long oldest;
+    private final Thinning thinning = new Thinning();
 
     /** @param now in microseconds */
     Retention(RetentionPolicy policy, long now) {
@@ -75,8 +76,7 @@ final class Retention {
         if (!isTooMuch(stock)) {
             return List.of();
         }
-        List<EventRow> spare = oldest(
-                session, " join issue i on i.id = e.issue_id where e.id <> i.first_event and e.id <> i.last_event");
+        List<EventRow> spare = thinning.spare(session, CHUNK);
         if (spare.isEmpty()) {
             spare = oldest(session, " join issue i on i.id = e.issue_id where e.id <> i.last_event");
         }
