@@ -58,8 +58,10 @@ public final class TrackerConfig {
             "tracker.capture-logs",
             true,
             "Whether java.util.logging makes events (SEVERE with a throwable) and breadcrumbs (INFO and above).");
-    public static final ConfigKey<Boolean> SEND_DEFAULT_PII =
-            flag("tracker.send-default-pii", false, "Whether the remote address is stored with the user.");
+    public static final ConfigKey<Boolean> SEND_DEFAULT_PII = flag(
+            "tracker.send-default-pii",
+            false,
+            "Whether addresses of the internet are stored: the user's, and those in texts.");
     public static final ConfigKey<Double> SAMPLE_RATE =
             ratio("tracker.sample-rate", 1.0, "The share of events that is stored.");
     public static final ConfigKey<List<String>> IGNORE_EXCEPTIONS = list(
