@@ -193,6 +193,11 @@ class CapturePathsTest {
         assertThat(only(events, "servlet/wrapped").types()).contains("IllegalStateException");
         assertThat(only(events, "async/second-half").culprit()).contains("AsyncServlet.doGet");
 
+        var calling = only(events, "rest/scoped/calling");
+        assertThat(calling.calls())
+                .containsExactly("GET /rest/scoped/nowhere without a status", "GET /rest/scoped/nowhere 404");
+        assertThat(calling.json().toString()).doesNotContain("not-to-be-told");
+
         var logged = only(events, "servlet/logged");
         assertThat(logged.mechanism()).isEqualTo("logging");
         assertThat(logged.value()).isEqualTo("only in the log");

@@ -27,6 +27,7 @@ final class ProbeRequests {
             Exchange.get("rest/plain/fail/7"),
             Exchange.get("rest/scoped/ejb/7"),
             Exchange.get("rest/scoped/checked"),
+            Exchange.get("rest/scoped/calling"),
             Exchange.get("rest/scoped/error"),
             Exchange.get("rest/scoped/wrapped"),
             Exchange.get("rest/scoped/wrapped").with("Accept", "application/json"),

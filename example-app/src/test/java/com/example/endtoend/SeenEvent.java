@@ -114,6 +114,18 @@ record SeenEvent(JsonObject json) {
                 .toList();
     }
 
+    /** What the application asked other services: method, path below the application's, status. */
+    List<String> calls() {
+        return entry("breadcrumbs").stream()
+                .flatMap(entry -> entry.getJsonArray("values").getValuesAs(JsonObject.class).stream())
+                .filter(crumb -> "http".equals(text(crumb, "type")))
+                .map(crumb -> crumb.getJsonObject("data"))
+                .map(call -> text(call, "method")
+                        + text(call, "url").replaceFirst("http://[^/]+/[^/]+", " ")
+                        + (call.containsKey("status_code") ? " " + call.getInt("status_code") : " without a status"))
+                .toList();
+    }
+
     /** The arguments told of a frame such as {@code PriceList.priceOf}, whichever exception of the chain it is in. */
     JsonObject arguments(String frame) {
         return exceptions().stream()

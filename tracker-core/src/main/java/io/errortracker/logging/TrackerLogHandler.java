@@ -81,7 +81,12 @@ final class TrackerLogHandler extends Handler {
                         thrown,
                         Sighting.of("logging", null)
                                 .logger(logger)
-                                .costly(sighting -> sighting.message(LogText.of(record))));
+                                .costly(sighting -> told(sighting, LogText.of(record))));
+    }
+
+    /** What a server says of a failure that it caught is no more than that it caught it. */
+    private static Sighting told(Sighting sighting, String text) {
+        return ServerMessages.has(text) ? sighting : sighting.message(text);
     }
 
     /** RESTEasy answers an exception that no mapper wants by itself; this record is all that others see of it. */

@@ -6,7 +6,8 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.System.Logger.Level;
 
 /**
- * Registers what sees failures inside the JAX-RS runtime. Found by the runtime through {@code ServiceLoader}.
+ * Registers what sees failures inside the JAX-RS runtime, and what sees the calls of its clients. Found by the runtime through
+ * {@code ServiceLoader}.
  *
  * <p>No exception mapper: where one is present, runtimes no longer leave unmapped exceptions to the container, and the answer changes.
  * Jersey tells its listeners of each exception instead; RESTEasy tells its log.
@@ -18,15 +19,18 @@ public final class TrackerFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        if (context.getConfiguration().getRuntimeType() != RuntimeType.SERVER || !isJersey()) {
-            return false;
-        }
         try {
-            context.register(new JerseyFailures());
+            if (context.getConfiguration().getRuntimeType() == RuntimeType.CLIENT) {
+                context.register(new ClientBreadcrumbs());
+            } else if (isJersey()) {
+                context.register(new JerseyFailures());
+            } else {
+                return false;
+            }
             return true;
         } catch (RuntimeException | LinkageError failure) {
             System.getLogger(TrackerFeature.class.getName())
-                    .log(Level.WARNING, "Error Tracker cannot listen to Jersey", failure);
+                    .log(Level.WARNING, "Error Tracker cannot listen to JAX-RS", failure);
             return false;
         }
     }

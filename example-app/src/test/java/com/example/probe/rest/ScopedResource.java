@@ -11,10 +11,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +38,19 @@ public class ScopedResource {
     @Path("ok")
     public String ok() {
         return "ok";
+    }
+
+    @GET
+    @Path("calling")
+    public String calling(@Context UriInfo uri) {
+        try (var client = ClientBuilder.newClient()) {
+            var answer = client.target(uri.getBaseUri())
+                    .path("scoped/nowhere")
+                    .queryParam("token", "not-to-be-told")
+                    .request()
+                    .get();
+            throw new IllegalStateException("the other service answered " + answer.getStatus());
+        }
     }
 
     @GET
