@@ -47,12 +47,12 @@ class ArrowsTest {
             servlet      -> event health scope capture face boot cdi logging
             jaxrs        -> scope capture face cdi servlet
             ui.access    -> secret health
-            ui.page      -> event health issue store symbolicate noise regroup ui.access
-            ui.action    -> issue store noise regroup ui.access ui.page
+            ui.page      -> event health issue store store.alert alert symbolicate noise regroup ui.access
+            ui.action    -> issue store store.alert alert noise regroup ui.access ui.page
             api          -> event health issue store symbolicate ui.access
             ingest       -> event event.json health store ui.access
-            ui           -> event health issue store symbolicate noise regroup ui.access ui.action ui.page
-            ui.mount     -> event event.json health store symbolicate noise regroup face boot servlet ui.access ui.page api ingest ui
+            ui           -> event health issue store alert symbolicate noise regroup ui.access ui.action ui.page
+            ui.mount     -> event event.json health store alert symbolicate noise regroup face boot servlet ui.access ui.page api ingest ui
             """;
 
     private static final Set<String> MAY_KNOW_JAKARTA = Set.of(

@@ -9,8 +9,10 @@ import io.errortracker.store.alert.Outbox;
 import io.errortracker.store.alert.RuleShelf;
 import io.errortracker.store.alert.StoredRule;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,31 @@ public final class AlertDesk {
             book.changed();
         }
         return saved ? Optional.of(key) : Optional.empty();
+    }
+
+    /** How often a rule would have fired in the last week. */
+    public Preview preview(AlertRule rule) {
+        Instant now = clock.instant();
+        return Preview.of(rule, shelf.histories(now, Preview.HOURS), now);
+    }
+
+    /** How many alerts each rule fired in the last week, by its key. */
+    public Map<String, Long> firedLately() {
+        return shelf.firedSince(clock.instant().minus(Duration.ofDays(7)));
+    }
+
+    /** How many alerts wait for the next digest. */
+    public long held() {
+        return outbox.held().alerts();
+    }
+
+    /** Where an action tells, without secrets: {@code hooks.slack.com/…}. */
+    public String destination(AlertAction action) {
+        return notifiers.stream()
+                .filter(notifier -> notifier.kind() == action.kind())
+                .map(notifier -> notifier.destination(action.target()))
+                .findFirst()
+                .orElse("nowhere");
     }
 
     /** @return whether there is such a rule */

@@ -50,6 +50,11 @@ public record AlertRule(
         return !paused && (mutedUntil == null || !now.isBefore(mutedUntil));
     }
 
+    /** This rule in place of another: under its key, paused and muted as that one. */
+    public AlertRule inPlaceOf(AlertRule old) {
+        return as(old.key(), old.paused(), old.mutedUntil(), old.origin());
+    }
+
     AlertRule as(String newKey, boolean newPaused, @Nullable Instant newMutedUntil, Origin newOrigin) {
         return new AlertRule(newKey, name, condition, filter, actions, newPaused, newMutedUntil, newOrigin);
     }

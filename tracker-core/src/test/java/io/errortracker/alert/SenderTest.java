@@ -11,7 +11,7 @@ import io.errortracker.store.alert.Delivery;
 import io.errortracker.store.alert.FiredAlert;
 import io.errortracker.store.alert.Outbox;
 import io.errortracker.store.jpa.JpaStore;
-import io.errortracker.store.jpa.MemoryStores;
+import io.errortracker.store.jpa.OpenStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ class SenderTest {
 
     private final SteppedClock clock = new SteppedClock(NOW);
     private final SelfHealth health = new SelfHealth(clock, System.getLogger("io.errortracker.test"));
-    private final JpaStore store = MemoryStores.open(clock);
+    private final JpaStore store = OpenStores.memory(clock);
     private final Outbox outbox = store.outbox();
     private final Recipient mail = new Recipient(Kind.MAIL);
     private final Recipient log = new Recipient(Kind.LOG);

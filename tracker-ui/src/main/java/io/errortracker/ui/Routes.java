@@ -41,6 +41,7 @@ final class Routes {
     private final NoiseRoutes noise;
     private final ReleasesPage releases;
     private final DeleteMapsButton deleteMaps;
+    private final AlertRoutes alerts;
 
     Routes(UiParts parts) {
         store = parts.store();
@@ -51,6 +52,7 @@ final class Routes {
         noise = new NoiseRoutes(parts.noise());
         releases = new ReleasesPage(parts.releases());
         deleteMaps = new DeleteMapsButton(parts.releases().artifacts());
+        alerts = new AlertRoutes(parts.alerts());
     }
 
     Answer look(List<String> path, Visit visit) {
@@ -71,6 +73,9 @@ final class Routes {
         }
         if (path.get(0).equals("noise")) {
             return noise.look(path.subList(1, path.size()), visit);
+        }
+        if (path.get(0).equals("alerts")) {
+            return alerts.look(path.subList(1, path.size()), visit);
         }
         if (path.get(0).equals("issues") && path.size() > 1) {
             Optional<Issue> issue = issue(path.get(1));
@@ -120,6 +125,9 @@ final class Routes {
         }
         if (!path.isEmpty() && path.get(0).equals("noise")) {
             return noise.press(path.subList(1, path.size()), visit);
+        }
+        if (!path.isEmpty() && path.get(0).equals("alerts")) {
+            return alerts.press(path.subList(1, path.size()), visit);
         }
         if (path.size() == 3 && path.get(0).equals("issues")) {
             return press(path.get(1), path.get(2), visit);

@@ -1,5 +1,6 @@
 package io.errortracker.ui;
 
+import io.errortracker.alert.AlertDesk;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.regroup.Regrouper;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  * @param merging what people say about which fingerprints are one issue
  * @param regrouper grouping as people change it
  * @param releases releases, their source maps, and what these make readable
+ * @param alerts rules, ways and deliveries
  * @since 0.1.0
  */
 public record UiParts(
@@ -47,4 +49,5 @@ public record UiParts(
         Function<ErrorEvent, String> eventJson,
         IssueMerging merging,
         Regrouper regrouper,
-        ReleaseParts releases) {}
+        ReleaseParts releases,
+        AlertDesk alerts) {}

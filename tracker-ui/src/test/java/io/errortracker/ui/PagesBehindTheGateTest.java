@@ -20,6 +20,7 @@ import io.errortracker.ui.page.NoiseParts;
 import io.errortracker.ui.page.QueueFill;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The real pages behind the real gate. */
@@ -35,8 +37,14 @@ class PagesBehindTheGateTest {
     private static final AccessSettings NOTHING = AccessSettings.none("/shop", "/errors");
     private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
+    private final SampleAlerts alerts = SampleAlerts.empty(Clock.systemUTC());
     private final InMemoryIssueStore store = SampleShop.filled();
     private final Issue issue = store.issues(IssueQuery.unresolved()).issues().get(0);
+
+    @AfterEach
+    void close() {
+        alerts.close();
+    }
 
     @Test
     void nobody_sees_a_page_or_a_static_file_or_changes_anything_without_being_let_in() {
@@ -125,6 +133,11 @@ class PagesBehindTheGateTest {
                 "",
                 "/",
                 "/health",
+                "/alerts",
+                "/alerts/rule",
+                "/alerts/rule?key=spike",
+                "/alerts/save",
+                "/alerts/test",
                 "/nothing",
                 "/theme",
                 "/issues/bulk",
@@ -170,7 +183,8 @@ class PagesBehindTheGateTest {
                 event -> "{}",
                 new InMemoryMerging(store),
                 new InMemoryRegrouping().regrouper(health, clock),
-                SampleReleases.none(clock, health)));
+                SampleReleases.none(clock, health),
+                alerts.desk));
         return new TestServer(Map.of("/errors/*", pages));
     }
 }

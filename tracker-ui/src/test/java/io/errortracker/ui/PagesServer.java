@@ -32,6 +32,7 @@ final class PagesServer implements AutoCloseable {
     private final Connector connector = new Connector();
     final OpenGate gate = new OpenGate();
     final SelfHealth health;
+    final SampleAlerts alerts;
     final InMemoryNoiseStore noise;
     final InMemoryMerging merging;
     final InMemoryRegrouping regrouping = new InMemoryRegrouping();
@@ -42,6 +43,7 @@ final class PagesServer implements AutoCloseable {
         merging = new InMemoryMerging(store);
         health = new SelfHealth(clock, System.getLogger("io.errortracker.pages"));
         noise = InMemoryNoiseStore.filled(store, clock);
+        alerts = SampleAlerts.filled(clock);
         Path home = Files.createTempDirectory("pages");
         tomcat.setBaseDir(home.toString());
         connector.setPort(port);
@@ -81,7 +83,8 @@ final class PagesServer implements AutoCloseable {
                 event -> new String(json.write(event), java.nio.charset.StandardCharsets.UTF_8),
                 merging,
                 regrouping.regrouper(health, clock),
-                SampleReleases.some(clock, health));
+                SampleReleases.some(clock, health),
+                alerts.desk);
     }
 
     String base() {
@@ -92,6 +95,7 @@ final class PagesServer implements AutoCloseable {
     public void close() throws LifecycleException {
         tomcat.stop();
         tomcat.destroy();
+        alerts.close();
     }
 
     /** Serves the sample shop until the process is stopped, for work on the pages. */

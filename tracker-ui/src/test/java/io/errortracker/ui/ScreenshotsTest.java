@@ -38,6 +38,14 @@ class ScreenshotsTest {
                 draw(browser, "release-files-" + scheme);
                 browser.screen(390, 1400, scheme).open(server.base() + "/releases");
                 draw(browser, "releases-narrow-" + scheme);
+                browser.screen(1360, 1150, scheme).open(server.base() + "/alerts");
+                draw(browser, "alerts-" + scheme);
+                browser.screen(1360, 900, scheme)
+                        .open(server.base() + "/alerts/rule?try=yes&name=Checkout+fails&when=20+events+in+5m"
+                                + "&environment=production&actions=mail");
+                draw(browser, "alert-rule-" + scheme);
+                browser.screen(390, 2000, scheme).open(server.base() + "/alerts");
+                draw(browser, "alerts-narrow-" + scheme);
                 browser.screen(1360, 900, scheme).open(server.base() + "/health");
                 draw(browser, "health-" + scheme);
                 browser.screen(1360, 1400, scheme).open(server.base() + "/noise");

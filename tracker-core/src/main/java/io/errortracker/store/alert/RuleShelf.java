@@ -27,7 +27,7 @@ public interface RuleShelf {
     void forgetCounters(String key);
 
     /**
-     * What happened to issues since then, for previews: of at most 2,000 issues, the last seen first.
+     * What happened to issues since then, for previews: of at most 500 issues, the last seen first.
      *
      * @param hours how many hours of counters are wanted, the last one the hour of {@code now}
      */

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** Rules of alerts in table {@code alert_rule}, and the past of issues for previews. */
 final class JpaRules implements RuleShelf {
-    private static final int MOST_HISTORIES = 2_000;
+    private static final int MOST_HISTORIES = 500;
 
     private final Access access;
     private final ShortIds shortIds;

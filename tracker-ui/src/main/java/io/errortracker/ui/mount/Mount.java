@@ -98,7 +98,8 @@ final class Mount {
                 event -> text(json, event),
                 runtime.merging(),
                 runtime.regrouper(),
-                releases());
+                releases(),
+                runtime.alerts());
     }
 
     private ReleaseParts releases() {

@@ -41,7 +41,15 @@ public record Flash(String text, List<Long> ids, @Nullable String undo, String n
         GROUPING_SAVED("The rules are saved. They apply to new events on every node within five seconds."),
         REGROUPED("The stored events are regrouped."),
         NOTHING_REGROUPED("Nothing had to be moved."),
-        REGROUPING_UNDONE("The events are back in the issues they had.");
+        REGROUPING_UNDONE("The events are back in the issues they had."),
+        ALERT_RULE_SAVED("The rule is saved. It holds on every node within half a minute."),
+        ALERT_RULE_PAUSED(
+                "The rule is paused. It goes on counting, so that it knows what is usual when it is resumed."),
+        ALERT_RULE_RESUMED("The rule holds again."),
+        ALERT_RULE_MUTED("The rule is muted. It speaks again by itself."),
+        ALERT_RULE_DELETED("What was made here of that rule is deleted."),
+        TEST_SENT("A test is on its way. What becomes of it stands below in a moment: load the page again."),
+        SENT_AGAIN("It is sent again. What becomes of it stands below in a moment: load the page again.");
 
         private final String text;
 
