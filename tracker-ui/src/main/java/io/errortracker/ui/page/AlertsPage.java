@@ -56,7 +56,9 @@ public final class AlertsPage {
 
     private Rule rule(Visit visit, AlertRule rule, Map<String, Long> fired) {
         Instant until = rule.mutedUntil();
-        Moment muted = until == null || !until.isAfter(visit.now()) ? null : visit.moments().of(until);
+        Moment muted = until == null || !until.isAfter(visit.now())
+                ? null
+                : visit.moments().of(until);
         return new Rule(
                 rule.key(),
                 ForeignText.plain(rule.name()),
