@@ -47,11 +47,13 @@ public final class AlertsPage {
                 .count();
         long held = desk.held();
         String told = all == 0 ? "Nothing alerted in the last week." : Amount.of(all, "alert") + " in the last week.";
-        return told
-                + (held == 0 ? "" : " " + Amount.of(held, "alert") + " waiting for the next digest.")
-                + (failing == 0
-                        ? ""
-                        : " " + Amount.of(failing, "delivery").replace("deliverys", "deliveries") + " in trouble.");
+        String waiting = held == 0 ? "" : " " + Amount.of(held, "alert") + " waiting for the next digest.";
+        String trouble = failing == 0 ? "" : " " + counted(failing, "delivery is", "deliveries are") + " in trouble.";
+        return told + waiting + trouble;
+    }
+
+    private static String counted(long number, String one, String many) {
+        return Amount.of(number).exact() + " " + (number == 1 ? one : many);
     }
 
     private Rule rule(Visit visit, AlertRule rule, Map<String, Long> fired) {
@@ -150,14 +152,11 @@ public final class AlertsPage {
     }
 
     private static String state(Delivery delivery) {
-        String tries = Amount.of(delivery.attempts(), "try").replace("trys", "tries");
+        int attempts = delivery.attempts();
         return switch (delivery.state()) {
-            case SENT -> delivery.attempts() > 1 ? "sent after " + tries : "sent";
+            case SENT -> attempts > 1 ? "sent after " + counted(attempts, "try", "tries") : "sent";
             case FAILED -> "given up";
-            case WAITING ->
-                delivery.attempts() > 0
-                        ? "failed " + tries.replace("tries", "times").replace("try", "time")
-                        : "waiting";
+            case WAITING -> attempts > 0 ? "failed " + counted(attempts, "time", "times") : "waiting";
         };
     }
 }
