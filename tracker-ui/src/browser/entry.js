@@ -31,7 +31,7 @@ const path = address.pathname.slice(0, address.pathname.lastIndexOf('/'));
 const dsn = `${address.protocol}//${ERROR_TRACKER.key}@${address.host}${path}/1`;
 
 const data = script ? script.dataset : {};
-const rate = Number(data.tracesSampleRate);
+const rate = Number(data.tracesSampleRate); // data-traces-sample-rate
 
 const options = {
   dsn,

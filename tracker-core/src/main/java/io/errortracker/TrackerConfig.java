@@ -61,7 +61,7 @@ public final class TrackerConfig {
     public static final ConfigKey<Boolean> SEND_DEFAULT_PII = flag(
             "tracker.send-default-pii",
             false,
-            "Whether addresses of the internet are stored: the user's, and those in texts.");
+            "Whether addresses of the internet are stored, the user's and those in texts, and who is signed in with what our own pages send.");
     public static final ConfigKey<Double> SAMPLE_RATE =
             ratio("tracker.sample-rate", 1.0, "The share of events that is stored.");
     public static final ConfigKey<List<String>> IGNORE_EXCEPTIONS = list(

@@ -27,6 +27,9 @@ record CauseChain(List<ExceptionInfo> links) {
     }
 
     private static boolean isCauseOf(ExceptionInfo exception, ExceptionInfo parent) {
+        if (ComponentStack.is(exception)) {
+            return false;
+        }
         Mechanism mechanism = exception.mechanism();
         if (mechanism == null) {
             return true;

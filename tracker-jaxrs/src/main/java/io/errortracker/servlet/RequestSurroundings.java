@@ -125,8 +125,7 @@ public final class RequestSurroundings implements Surroundings {
     @Override
     public Map<String, Map<String, Object>> contexts() {
         HttpServletRequest asked = request;
-        String parent = asked == null ? null : asked.getHeader("traceparent");
-        return parent == null ? Map.of() : TraceParent.contexts(parent);
+        return asked == null ? Map.of() : IncomingTrace.contexts(asked::getHeader);
     }
 
     /** What the client asked for, without its query; of a dispatched request what it was before. */

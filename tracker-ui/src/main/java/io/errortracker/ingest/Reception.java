@@ -69,11 +69,11 @@ final class Reception {
         }
         try {
             byte[] body = bodies.read(request);
-            rates.read(body.length);
             Envelope envelope =
                     place.isEnvelope() ? new Envelope.Reader(body, json, limits).read() : Envelope.ofEvent(body);
             credentials.addDsn(envelope.word("dsn"));
             String key = letIn(credentials);
+            rates.read(body.length);
             waitFor(rates.mayComeWith(key));
             return items.take(envelope, sender(page, request, address, key), clock.instant());
         } finally {

@@ -7,8 +7,10 @@ import io.errortracker.regroup.Regrouper;
 import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.RetentionPolicy;
+import io.errortracker.store.TraceStore;
 import io.errortracker.ui.access.Gate;
 import io.errortracker.ui.page.Fact;
+import io.errortracker.ui.page.IngestDesk;
 import io.errortracker.ui.page.NoiseParts;
 import io.errortracker.ui.page.QueueFill;
 import io.errortracker.ui.page.ReleaseParts;
@@ -16,11 +18,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pages are made of. Every part is thread-safe.
  *
  * @param store the issues
+ * @param traces events and spans by their trace
  * @param health the tracker's own counters and last failure; failures of the pages are noted here too
  * @param gate who may enter and change
  * @param clock what time it is
@@ -28,6 +32,7 @@ import java.util.function.Supplier;
  * @param queue how full the queue is now
  * @param retention how much is kept
  * @param noise what is not stored, and how much of it there was
+ * @param ingest what browsers and other programs send; null while the ingest is off
  * @param facts how the tracker is set up: versions, who may enter and why; shown on the self-page in this order, secrets left out
  * @param eventJson an event as the JSON that admins may download
  * @param merging what people say about which fingerprints are one issue
@@ -38,6 +43,7 @@ import java.util.function.Supplier;
  */
 public record UiParts(
         IssueStore store,
+        TraceStore traces,
         SelfHealth health,
         Gate gate,
         Clock clock,
@@ -45,6 +51,7 @@ public record UiParts(
         Supplier<QueueFill> queue,
         RetentionPolicy retention,
         NoiseParts noise,
+        @Nullable IngestDesk ingest,
         Supplier<List<Fact>> facts,
         Function<ErrorEvent, String> eventJson,
         IssueMerging merging,

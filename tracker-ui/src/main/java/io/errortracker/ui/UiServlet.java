@@ -49,6 +49,7 @@ public final class UiServlet extends HttpServlet {
                 parts.appName(),
                 parts.store(),
                 parts.health(),
+                parts.traces(),
                 assets.paths(),
                 parts.merging(),
                 parts.releases().readable(),
@@ -163,10 +164,17 @@ public final class UiServlet extends HttpServlet {
                 site,
                 base(request),
                 here,
+                origin(request),
                 new Query(parameters(request)),
                 Cookies.theme(request),
                 Cookies.zone(request),
                 clock.instant());
+    }
+
+    private static String origin(HttpServletRequest request) {
+        String host = request.getHeader("Host");
+        String named = host == null ? request.getServerName() : host;
+        return request.getScheme() + "://" + named;
     }
 
     private static Map<String, List<String>> parameters(HttpServletRequest request) {

@@ -3,9 +3,11 @@ package io.errortracker.ingest;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.Span;
 import io.errortracker.health.SelfHealth;
-import io.errortracker.ingest.IngestLimits.All;
-import io.errortracker.ingest.IngestLimits.Pace;
-import io.errortracker.ingest.IngestLimits.Share;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,13 +31,14 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
+import org.jspecify.annotations.Nullable;
 
 /** The ingest alone on a real servlet container; what it takes is kept in lists. */
 final class IngestHouse implements AutoCloseable {
     static final String KEY = "0123456789abcdef0123456789abcdef";
 
     /** So much that no test meets them by accident. */
-    static final IngestLimits WIDE = wide();
+    static final IngestLimits WIDE = WideLimits.get();
 
     private static final java.util.logging.Logger TOMCAT = java.util.logging.Logger.getLogger("org.apache");
 
@@ -49,6 +53,7 @@ final class IngestHouse implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private volatile boolean hasRoom = true;
+    private volatile @Nullable Principal signedIn;
 
     IngestHouse() {
         this(WIDE, List.of(KEY), List.of(), false, Clock.systemUTC());
@@ -76,21 +81,9 @@ final class IngestHouse implements AutoCloseable {
         }
     }
 
-    private static IngestLimits wide() {
-        Pace pace = new Pace(1_000_000, 1_000_000);
-        Share share = new Share(pace, pace, pace);
-        IngestLimits real = IngestLimits.DEFAULT;
-        return new IngestLimits(
-                real.maxPackedBytes(),
-                real.maxBytes(),
-                real.maxItems(),
-                real.maxHeaderBytes(),
-                real.maxReadMillis(),
-                real.maxAtOnce(),
-                share,
-                share,
-                new All(10_000_000, 10_000_000, Long.MAX_VALUE / 4),
-                real.maxAddresses());
+    /** Has the container say that this one is signed in. */
+    void signIn(String name) {
+        signedIn = () -> name;
     }
 
     private void start(IngestServlet servlet) throws IOException, LifecycleException {
@@ -101,7 +94,22 @@ final class IngestHouse implements AutoCloseable {
         connector.setProperty("address", "127.0.0.1");
         tomcat.setConnector(connector);
         Context context = tomcat.addContext("/shop", home.toString());
-        Tomcat.addServlet(context, "ingest", servlet);
+        Tomcat.addServlet(context, "ingest", new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void service(HttpServletRequest request, HttpServletResponse response)
+                    throws ServletException, IOException {
+                servlet.service(
+                        new HttpServletRequestWrapper(request) {
+                            @Override
+                            public @Nullable Principal getUserPrincipal() {
+                                return signedIn;
+                            }
+                        },
+                        response);
+            }
+        });
         context.addServletMappingDecoded("/errors-ingest/*", "ingest");
         tomcat.start();
     }

@@ -228,6 +228,30 @@ class LimitsTest {
     }
 
     @Test
+    void who_is_signed_in_is_told_of_our_own_pages_only_and_only_when_personal_data_is_wanted() {
+        String event = "{}\n{\"type\":\"event\"}\n{\"message\":\"m\"}";
+        house.signIn("ada");
+        house.envelope(event, "Origin", house.origin());
+        assertThat(house.events.get(0).user()).isNull();
+        try (IngestHouse personal = new IngestHouse(
+                IngestHouse.WIDE,
+                List.of(IngestHouse.KEY),
+                List.of("https://other.example"),
+                true,
+                Clock.systemUTC())) {
+            personal.signIn("ada");
+            personal.envelope(event, "Origin", personal.origin());
+            personal.envelope(event, "Origin", "https://other.example");
+            personal.envelope(event);
+            personal.envelope(event.replace("\"m\"", "\"m\",\"user\":{\"id\":\"42\"}"), "Origin", personal.origin());
+
+            assertThat(personal.events)
+                    .extracting(sent -> sent.user() == null ? null : sent.user().username())
+                    .containsExactly("ada", null, null, null);
+        }
+    }
+
+    @Test
     void the_environment_of_a_process_is_left_out() {
         house.event("{\"extra\":{\"environ\":{\"SENTRY_AUTH_TOKEN\":\"x\"},\"other\":1}}");
 

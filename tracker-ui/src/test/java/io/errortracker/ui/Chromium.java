@@ -23,13 +23,13 @@ import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A real browser with a profile of its own. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path profile;
     private final ChromeDriver driver;
 
-    Chromium() {
+    public Chromium() {
         Path browser = Path.of("/usr/bin/chromium");
         Path remote = Path.of("/usr/bin/chromedriver");
         if (!Files.isExecutable(browser) || !Files.isExecutable(remote)) {
@@ -70,7 +70,7 @@ final class Chromium implements AutoCloseable {
         return options;
     }
 
-    Chromium open(String address) {
+    public Chromium open(String address) {
         driver.get(address);
         return this;
     }
@@ -106,7 +106,7 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    Object run(String script) {
+    public Object run(String script) {
         Object result = driver.executeScript(script);
         return result == null ? "" : result;
     }
@@ -126,14 +126,14 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Waits until something is so; fails after a patience that no machine needs. */
-    void until(ExpectedCondition<Boolean> condition) {
+    public void until(ExpectedCondition<Boolean> condition) {
         new WebDriverWait(driver, PATIENCE, Duration.ofMillis(20))
                 .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
                 .until(condition);
     }
 
     /** What the browser complained about since it was last asked: violations of the content security policy, failures of scripts. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();

@@ -172,6 +172,7 @@ class PagesBehindTheGateTest {
         Access access = Access.of(settings, clock, new SecureRandom(), health);
         UiServlet pages = new UiServlet(new UiParts(
                 store,
+                new SampleTraces(),
                 health,
                 access.gate(),
                 clock,
@@ -179,6 +180,7 @@ class PagesBehindTheGateTest {
                 () -> new QueueFill(0, 1_024),
                 new RetentionPolicy(Duration.ofDays(90), 20_000, 512L << 20),
                 new NoiseParts(new InMemoryNoiseStore(store, clock), NoiseRules.defaultsOnly(), 100, 20_000),
+                null,
                 List::of,
                 event -> "{}",
                 new InMemoryMerging(store),

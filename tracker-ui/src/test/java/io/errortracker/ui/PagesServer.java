@@ -33,6 +33,7 @@ final class PagesServer implements AutoCloseable {
     final OpenGate gate = new OpenGate();
     final SelfHealth health;
     final SampleAlerts alerts;
+    final SampleIngest ingest = new SampleIngest();
     final InMemoryNoiseStore noise;
     final InMemoryMerging merging;
     final InMemoryRegrouping regrouping = new InMemoryRegrouping();
@@ -61,6 +62,7 @@ final class PagesServer implements AutoCloseable {
     private UiParts parts(IssueStore store, Clock clock) {
         return new UiParts(
                 store,
+                new SampleTraces(),
                 health,
                 gate,
                 clock,
@@ -76,6 +78,7 @@ final class PagesServer implements AutoCloseable {
                                 List.of("/shop/errors")),
                         100,
                         20_000),
+                ingest,
                 () -> List.of(
                         new Fact("Version", "0.1.0-SNAPSHOT"),
                         new Fact("Who may enter", "container role \"shop-admin\" (tracker.admin.role); viewers: none"),

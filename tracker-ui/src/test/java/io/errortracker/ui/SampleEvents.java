@@ -61,6 +61,7 @@ final class SampleEvents {
                     .context(
                             "browser",
                             orderedMap("name", BROWSERS[turn % BROWSERS.length].split(" ")[0], "version", "131.0.0"))
+                    .context("trace", orderedMap("trace_id", SampleTraces.TRACE, "parent_span_id", "3333333333333333"))
                     .context("response", orderedMap("status_code", 500))
                     .request(request(entry[0], entry[1]));
         }

@@ -13,6 +13,7 @@ import io.errortracker.ingest.IngestOrigins;
 import io.errortracker.ingest.IngestParts;
 import io.errortracker.ingest.IngestServlet;
 import io.errortracker.ingest.Intake;
+import io.errortracker.ui.page.IngestDesk;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,9 +21,10 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The ingest of one running tracker. */
-final class IngestMount {
+final class IngestMount implements IngestDesk {
     private final TrackerConfig config;
     private final String contextPath;
     private final IngestKeys keys;
@@ -68,11 +70,62 @@ final class IngestMount {
         };
     }
 
+    @Override
+    public @Nullable String baseUrl() {
+        return config.get(TrackerConfig.BASE_URL).orElse(null);
+    }
+
+    @Override
+    public String path() {
+        return contextPath + config.get(TrackerConfig.INGEST_PATH);
+    }
+
+    @Override
+    public List<String> keys() {
+        return keys.live();
+    }
+
+    @Override
+    public boolean keysAreConfigured() {
+        return keys.areConfigured();
+    }
+
+    @Override
+    public void makeKey() {
+        keys.rotate();
+    }
+
+    @Override
+    public void retireKey() {
+        keys.retireOld();
+    }
+
+    @Override
+    public List<String> origins() {
+        return origins.listed();
+    }
+
+    @Override
+    public boolean originsAreConfigured() {
+        return origins.areConfigured();
+    }
+
+    @Override
+    public @Nullable String keepOrigins(String text) {
+        return origins.keep(text);
+    }
+
+    @Override
+    public List<Count> counts() {
+        return counters.all().stream()
+                .map(count -> new Count(count.name(), count.count()))
+                .toList();
+    }
+
     /** Where it is and who may send, for the log. */
     String describe() {
         List<String> listed = config.get(TrackerConfig.INGEST_ORIGINS);
-        return "Browsers and other programs may send events to " + contextPath
-                + config.get(TrackerConfig.INGEST_PATH) + "; pages of "
+        return "Browsers and other programs may send events to " + path() + "; pages of "
                 + (listed.isEmpty()
                         ? "this application and those listed on the page Settings"
                         : String.join(", ", listed));

@@ -13,6 +13,7 @@ import io.errortracker.ui.UiServlet;
 import io.errortracker.ui.access.Access;
 import io.errortracker.ui.access.AccessSettings;
 import io.errortracker.ui.page.Fact;
+import io.errortracker.ui.page.IngestDesk;
 import io.errortracker.ui.page.NoiseParts;
 import io.errortracker.ui.page.QueueFill;
 import io.errortracker.ui.page.ReleaseParts;
@@ -25,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The pages and the web API of one running tracker. */
 final class Mount {
@@ -34,12 +36,14 @@ final class Mount {
     private final TrackerRuntime runtime;
     private final Access access;
     private final List<String> servedMaps;
+    private final @Nullable IngestDesk ingest;
     private final UiServlet pages;
     private final ApiServlet api;
 
-    private Mount(TrackerRuntime runtime, Access access, List<String> servedMaps) {
+    private Mount(TrackerRuntime runtime, Access access, List<String> servedMaps, @Nullable IngestDesk ingest) {
         this.runtime = runtime;
         this.servedMaps = servedMaps;
+        this.ingest = ingest;
         this.access = access;
         this.pages = new UiServlet(parts());
         this.api = new ApiServlet(
@@ -51,12 +55,16 @@ final class Mount {
                 runtime.health());
     }
 
-    /** @param servedMaps paths of source maps that the application itself serves */
-    static Mount of(TrackerRuntime runtime, List<String> servedMaps) {
+    /**
+     * @param servedMaps paths of source maps that the application itself serves
+     * @param ingest null while it is off
+     */
+    static Mount of(TrackerRuntime runtime, List<String> servedMaps, @Nullable IngestDesk ingest) {
         return new Mount(
                 runtime,
                 Access.of(settings(runtime), Clock.systemUTC(), new SecureRandom(), runtime.health()),
-                servedMaps);
+                servedMaps,
+                ingest);
     }
 
     private static AccessSettings settings(TrackerRuntime runtime) {
@@ -87,6 +95,7 @@ final class Mount {
         EventJson json = EventJson.create(JsonLimits.OWN);
         return new UiParts(
                 runtime.issues(),
+                runtime.traces(),
                 runtime.health(),
                 access.gate(),
                 Clock.systemUTC(),
@@ -94,6 +103,7 @@ final class Mount {
                 () -> new QueueFill(runtime.queued(), runtime.queueCapacity()),
                 runtime.retention(),
                 noise(),
+                ingest,
                 this::facts,
                 event -> text(json, event),
                 runtime.merging(),

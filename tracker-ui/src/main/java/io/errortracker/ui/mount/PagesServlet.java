@@ -40,7 +40,7 @@ final class PagesServlet extends HttpServlet {
             return;
         }
         try {
-            Mount opened = Mount.of(runtime, ServedMaps.in(context));
+            Mount opened = Mount.of(runtime, ServedMaps.in(context), ingest.mount());
             mount = opened;
             runtime.health().say(Level.INFO, opened.describe());
         } catch (RuntimeException | LinkageError problem) {

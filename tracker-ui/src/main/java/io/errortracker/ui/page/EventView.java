@@ -4,7 +4,12 @@ import io.errortracker.ui.page.Moments.Moment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One event as the page of its issue shows it. */
+/**
+ * One event as the page of its issue shows it.
+ *
+ * @param related other events of its trace
+ * @param trace where the spans of its trace are shown; null when there are none
+ */
 record EventView(
         String id,
         Moment when,
@@ -23,6 +28,8 @@ record EventView(
         List<Reason> whyGrouped,
         List<Reason> whyNow,
         List<String> cuts,
+        List<Related> related,
+        @Nullable String trace,
         @Nullable String json,
         String text,
         String markdown) {
@@ -49,6 +56,13 @@ record EventView(
             List<Piece> url,
             List<Node.Entry> query,
             @Nullable List<Node.Entry> headers) {}
+
+    /**
+     * Another event of the same trace.
+     *
+     * @param where {@code in the page}, {@code on the server}, ...
+     */
+    record Related(String where, List<Piece> type, List<Piece> value, String shortId, String address, Moment when) {}
 
     record Tag(String name, List<Piece> value, String search) {}
 

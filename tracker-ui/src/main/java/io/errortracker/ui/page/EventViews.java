@@ -76,6 +76,8 @@ final class EventViews {
                 stored.whyGrouped().stream().map(Reason::of).toList(),
                 whyNow(),
                 cuts(),
+                RelatedEvents.of(visit, event),
+                RelatedEvents.spans(visit, event),
                 mayReadRaw ? own + "/json" : null,
                 own + "/text",
                 own + "/markdown");

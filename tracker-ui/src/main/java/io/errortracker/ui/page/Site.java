@@ -5,6 +5,7 @@ import io.errortracker.health.SelfHealth;
 import io.errortracker.regroup.Regrouper;
 import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
+import io.errortracker.store.TraceStore;
 import io.errortracker.symbolicate.Readable;
 import java.util.function.Function;
 
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param appName what the application is called
  * @param store where the issues are
  * @param health what the tracker knows of itself
+ * @param traces events and spans by their trace
  * @param assets where the static files are
  * @param merging what people say about which fingerprints are one issue
  * @param readable makes events of minified code readable
@@ -24,6 +26,7 @@ public record Site(
         String appName,
         IssueStore store,
         SelfHealth health,
+        TraceStore traces,
         AssetPaths assets,
         IssueMerging merging,
         Function<ErrorEvent, Readable> readable,

@@ -76,7 +76,7 @@ public final class WholeTracker implements AutoCloseable {
         context.setClearReferencesObjectStreamClassCaches(false);
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
-        Mount mount = Mount.of(runtime, List.of());
+        Mount mount = Mount.of(runtime, List.of(), null);
         add(context, "/errors/*", mount::service);
         add(context, "/errors/api/0/*", mount::service);
         IngestMount ingest = new IngestMount(runtime, line(), IngestLimits.DEFAULT);

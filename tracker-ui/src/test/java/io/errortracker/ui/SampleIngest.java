@@ -1,0 +1,75 @@
+package io.errortracker.ui;
+
+import io.errortracker.ui.page.IngestDesk;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An ingest of which the pages can tell and change something. */
+final class SampleIngest implements IngestDesk {
+    private final List<String> keys = new ArrayList<>(List.of("5f1d9a0c47e24b6d8a3e92c17b60d4f8"));
+    private List<String> origins = List.of("https://www.shop.example", "https://checkout.shop.example");
+
+    @Override
+    public @Nullable String baseUrl() {
+        return null;
+    }
+
+    @Override
+    public String path() {
+        return "/shop/errors-ingest";
+    }
+
+    @Override
+    public List<String> keys() {
+        return List.copyOf(keys);
+    }
+
+    @Override
+    public boolean keysAreConfigured() {
+        return false;
+    }
+
+    @Override
+    public void makeKey() {
+        keys.add(0, "0c2b7e55d1f94a3c9b86f0e7a4d31528");
+    }
+
+    @Override
+    public void retireKey() {
+        keys.subList(1, keys.size()).clear();
+    }
+
+    @Override
+    public List<String> origins() {
+        return origins;
+    }
+
+    @Override
+    public boolean originsAreConfigured() {
+        return false;
+    }
+
+    @Override
+    public @Nullable String keepOrigins(String text) {
+        List<String> words = List.of(text.strip().split("\\s+"));
+        for (String word : words) {
+            if (!word.startsWith("https://")) {
+                return word;
+            }
+        }
+        origins = words;
+        return null;
+    }
+
+    @Override
+    public List<Count> counts() {
+        return List.of(
+                new Count("events", 1_204),
+                new Count("transactions", 0),
+                new Count("batches of spans", 318),
+                new Count("sessions", 8_112),
+                new Count("client reports", 12),
+                new Count("requests with a wrong key, project or origin", 41));
+    }
+}
