@@ -36,7 +36,7 @@ final class JpaArtifacts implements ArtifactStore {
 
     @Override
     public boolean put(String checksum, byte[] content) {
-        return store.write((session, engine) -> {
+        return store.write((session, database) -> {
             if (session.get(ChunkRow.class, checksum) != null) {
                 return true;
             }
@@ -68,7 +68,7 @@ final class JpaArtifacts implements ArtifactStore {
     @Override
     public void forget(Collection<String> checksums) {
         if (!checksums.isEmpty()) {
-            store.write((session, engine) -> session.createNativeMutationQuery(
+            store.write((session, database) -> session.createNativeMutationQuery(
                             "delete from artifact_chunk where sha1 in (:all)")
                     .setParameterList("all", checksums)
                     .executeUpdate());
@@ -77,7 +77,7 @@ final class JpaArtifacts implements ArtifactStore {
 
     @Override
     public boolean associate(String checksum, @Nullable String release, @Nullable String dist) {
-        return store.write((session, engine) -> {
+        return store.write((session, database) -> {
             return new BundleKeeping(session, store.now()).associate(checksum, name(release), name(dist));
         });
     }
@@ -85,19 +85,19 @@ final class JpaArtifacts implements ArtifactStore {
     @Override
     public void keep(
             String checksum, @Nullable String release, @Nullable String dist, Iterable<ArtifactFile.Content> files) {
-        long bundle = store.write((session, engine) -> {
+        long bundle = store.write((session, database) -> {
             return new BundleKeeping(session, store.now()).begin(checksum);
         });
         try {
             for (ArtifactFile.Content file : files) {
                 List<byte[]> pieces = Pieces.of(file.content());
-                store.write((session, engine) -> new BundleKeeping(session, store.now()).add(bundle, file, pieces));
+                store.write((session, database) -> new BundleKeeping(session, store.now()).add(bundle, file, pieces));
             }
         } catch (RuntimeException failure) {
-            store.write((session, engine) -> new ArtifactRemoval(session).bundles(List.of(bundle)));
+            store.write((session, database) -> new ArtifactRemoval(session).bundles(List.of(bundle)));
             throw failure;
         }
-        store.write((session, engine) -> {
+        store.write((session, database) -> {
             new BundleKeeping(session, store.now()).complete(bundle, name(release), name(dist));
             return null;
         });
@@ -127,7 +127,7 @@ final class JpaArtifacts implements ArtifactStore {
 
     @Override
     public int delete(String release) {
-        return store.write((session, engine) -> new ArtifactRemoval(session).release(name(release)));
+        return store.write((session, database) -> new ArtifactRemoval(session).release(name(release)));
     }
 
     private static String name(@Nullable String text) {

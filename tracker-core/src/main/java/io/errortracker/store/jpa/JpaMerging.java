@@ -13,11 +13,11 @@ final class JpaMerging implements IssueMerging {
     /** Of which users, environments and releases are read when a fingerprint is split off. */
     private static final int READ = 1_000;
 
-    private final JpaStore store;
+    private final Access store;
     private final ShortIds shortIds;
     private final EventJson json;
 
-    JpaMerging(JpaStore store, ShortIds shortIds, EventJson json) {
+    JpaMerging(Access store, ShortIds shortIds, EventJson json) {
         this.store = store;
         this.shortIds = shortIds;
         this.json = json;
@@ -35,7 +35,7 @@ final class JpaMerging implements IssueMerging {
 
     @Override
     public List<Merge> merge(long survivor, Collection<Long> others, String actor) {
-        return store.changeFile((session, database) -> {
+        return store.write((session, database) -> {
             Merges merges = new Merges(session, shortIds);
             return merging(session, database, actor).merge(survivor, others).stream()
                     .map(merges::merge)
@@ -45,7 +45,7 @@ final class JpaMerging implements IssueMerging {
 
     @Override
     public Optional<Merge> undo(long mergeId, String actor) {
-        return store.changeFile((session, database) -> {
+        return store.write((session, database) -> {
             MergeRow row = session.get(MergeRow.class, mergeId);
             if (row == null) {
                 return Optional.empty();
@@ -57,7 +57,7 @@ final class JpaMerging implements IssueMerging {
 
     @Override
     public Optional<String> split(long issueId, String fingerprint, String actor) {
-        return store.changeFile((session, database) -> {
+        return store.write((session, database) -> {
             List<StoredEvent> events = new EventQueries(session, json).ofFingerprint(issueId, fingerprint, READ);
             EventFacts facts = new EventFacts(new Sql(session), database.users(), events);
             IssueRow own = merging(session, database, actor).split(issueId, fingerprint, facts);

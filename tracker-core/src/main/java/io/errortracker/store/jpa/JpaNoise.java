@@ -41,7 +41,7 @@ final class JpaNoise implements NoiseStore {
 
     @Override
     public Optional<IgnoreRule> addRule(IgnoreRule.Criteria criteria, String note, String author) {
-        return access.write((session, engine) -> {
+        return access.write((session, database) -> {
             if (new OtherQueries(session).count("ignore_rule") >= MOST_RULES) {
                 return Optional.empty();
             }
@@ -74,7 +74,7 @@ final class JpaNoise implements NoiseStore {
 
     /** @param how changes the row; whether it must be written */
     private boolean change(long id, Predicate<IgnoreRuleRow> how) {
-        return access.write((session, engine) -> {
+        return access.write((session, database) -> {
             IgnoreRuleRow row = find(session, id);
             if (row != null && how.test(row)) {
                 session.update(row);
@@ -89,7 +89,7 @@ final class JpaNoise implements NoiseStore {
 
     @Override
     public boolean deleteRule(long id) {
-        return access.write((session, engine) -> {
+        return access.write((session, database) -> {
             IgnoreRuleRow row = find(session, id);
             if (row == null) {
                 return false;
@@ -102,7 +102,7 @@ final class JpaNoise implements NoiseStore {
 
     @Override
     public void switchDefault(String name, boolean on) {
-        access.write((session, engine) -> {
+        access.write((session, database) -> {
             session.createNativeMutationQuery("delete from noise_switched_off where name = :name")
                     .setParameter("name", name)
                     .executeUpdate();
@@ -117,8 +117,8 @@ final class JpaNoise implements NoiseStore {
 
     @Override
     public void addDrops(List<Drop> drops) {
-        access.write((session, engine) -> {
-            DroppedHours.add(session, engine, drops);
+        access.write((session, database) -> {
+            DroppedHours.add(session, database.engine(), drops);
             return true;
         });
     }

@@ -27,9 +27,9 @@ final class JpaOutbox implements Outbox {
     /** Where nobody else can have the database open, whoever had the office before is gone. */
     @Override
     public boolean lead(String node, Instant now, Instant until) {
-        return access.write((session, engine) -> session.createNativeMutationQuery(
+        return access.write((session, database) -> session.createNativeMutationQuery(
                                 "update alert_office set node = :node, until = :until where name = 'sender'"
-                                        + (engine.locksRows()
+                                        + (database.engine().locksRows()
                                                 ? " and (node = :node or until < :now)"
                                                 : " and :now > 0"))
                         .setParameter("node", node)
@@ -41,7 +41,7 @@ final class JpaOutbox implements Outbox {
 
     @Override
     public void resign(String node) {
-        access.write((session, engine) -> session.createNativeMutationQuery(
+        access.write((session, database) -> session.createNativeMutationQuery(
                         "update alert_office set until = 0 where name = 'sender' and node = :node")
                 .setParameter("node", node)
                 .executeUpdate());
@@ -89,7 +89,7 @@ final class JpaOutbox implements Outbox {
     }
 
     private boolean change(long delivery, Consumer<DeliveryRow> change) {
-        return access.write((session, engine) -> {
+        return access.write((session, database) -> {
             DeliveryRow row = new OutboxQueries(session).delivery(delivery);
             if (row == null) {
                 return false;
@@ -107,7 +107,7 @@ final class JpaOutbox implements Outbox {
 
     @Override
     public void digest(FiredAlert digest) {
-        access.write((session, engine) -> {
+        access.write((session, database) -> {
             new OutboxQueries(session).digest(AlertRow.of(digest));
             return true;
         });
@@ -115,7 +115,7 @@ final class JpaOutbox implements Outbox {
 
     @Override
     public void put(FiredAlert alert) {
-        access.write((session, engine) -> {
+        access.write((session, database) -> {
             AlertRow row = AlertRow.of(alert);
             return OutboxQueries.insert(session, row, row.actions());
         });
@@ -128,7 +128,7 @@ final class JpaOutbox implements Outbox {
 
     @Override
     public void forgetBefore(Instant alerts, Instant counters) {
-        access.write((session, engine) -> {
+        access.write((session, database) -> {
             OutboxQueries queries = new OutboxQueries(session);
             queries.forgetAlertsBefore(Micros.of(alerts));
             queries.forgetCountersBefore(Micros.of(counters));

@@ -13,11 +13,11 @@ import java.util.Optional;
 final class JpaRegrouping implements RegroupStore {
     private static final String RUN = "select r.id, r.happened, r.actor, r.note, r.events, r.undone from regroup_run r";
 
-    private final JpaStore store;
+    private final Access store;
     private final ShortIds shortIds;
     private final EventJson json;
 
-    JpaRegrouping(JpaStore store, ShortIds shortIds, EventJson json) {
+    JpaRegrouping(Access store, ShortIds shortIds, EventJson json) {
         this.store = store;
         this.shortIds = shortIds;
         this.json = json;
@@ -69,13 +69,13 @@ final class JpaRegrouping implements RegroupStore {
 
     @Override
     public Run apply(List<Move> moves, List<Join> joins, String note, String actor) {
-        return store.changeFile((session, database) ->
+        return store.write((session, database) ->
                 run(session, regrouping(session, database, actor).apply(moves, joins, note)));
     }
 
     @Override
     public Optional<Run> undo(long runId, String actor) {
-        return store.changeFile((session, database) ->
+        return store.write((session, database) ->
                 regrouping(session, database, actor).undo(runId) ? Optional.of(run(session, runId)) : Optional.empty());
     }
 

@@ -18,7 +18,7 @@ final class JpaReleases implements ReleaseStore {
 
     @Override
     public void announce(String version) {
-        store.write((session, engine) -> {
+        store.write((session, database) -> {
             new ReleaseChanges(session).announce(name(version), store.now());
             return null;
         });
@@ -26,7 +26,7 @@ final class JpaReleases implements ReleaseStore {
 
     @Override
     public void released(String version, Instant when) {
-        store.write((session, engine) -> {
+        store.write((session, database) -> {
             ReleaseChanges changes = new ReleaseChanges(session);
             changes.announce(name(version), store.now());
             changes.released(name(version), Micros.of(when));
@@ -36,7 +36,7 @@ final class JpaReleases implements ReleaseStore {
 
     @Override
     public ReleaseInfo.Deploy deployed(String version, ReleaseInfo.Deploy deploy) {
-        return store.write((session, engine) -> {
+        return store.write((session, database) -> {
             ReleaseChanges changes = new ReleaseChanges(session);
             changes.announce(name(version), store.now());
             return changes.deployed(name(version), deploy);
@@ -65,7 +65,7 @@ final class JpaReleases implements ReleaseStore {
 
     @Override
     public boolean forget(String version) {
-        return store.write((session, engine) -> new ReleaseChanges(session).forget(name(version)));
+        return store.write((session, database) -> new ReleaseChanges(session).forget(name(version)));
     }
 
     private static String name(String version) {

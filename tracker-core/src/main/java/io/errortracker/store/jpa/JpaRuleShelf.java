@@ -9,9 +9,9 @@ final class JpaRuleShelf implements GroupingRuleShelf {
     private static final String LATEST =
             "select r.revision, r.body, r.author, r.changed from grouping_rules r order by r.revision desc limit ";
 
-    private final JpaStore store;
+    private final Access store;
 
-    JpaRuleShelf(JpaStore store) {
+    JpaRuleShelf(Access store) {
         this.store = store;
     }
 
@@ -30,7 +30,7 @@ final class JpaRuleShelf implements GroupingRuleShelf {
 
     @Override
     public Revision keep(String body, String author) {
-        return store.changeFile((session, database) -> {
+        return store.write((session, database) -> {
             long number = Sequences.take(session, "grouping_rules", 1);
             long now = store.now();
             String kept = Texts.column(body, LONGEST);

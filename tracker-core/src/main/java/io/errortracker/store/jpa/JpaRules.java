@@ -28,7 +28,7 @@ final class JpaRules implements RuleShelf {
 
     @Override
     public boolean save(StoredRule rule) {
-        return access.write((session, engine) -> {
+        return access.write((session, database) -> {
             boolean known = session.get(AlertRuleRow.class, rule.key()) != null;
             if (!known && new OtherQueries(session).count("alert_rule") >= MOST_RULES) {
                 return false;
@@ -45,7 +45,7 @@ final class JpaRules implements RuleShelf {
 
     @Override
     public boolean delete(String key) {
-        return access.write((session, engine) -> {
+        return access.write((session, database) -> {
             forgetCounters(session, key);
             return session.createNativeMutationQuery("delete from alert_rule where rule_key = :key")
                             .setParameter("key", key)
@@ -56,7 +56,7 @@ final class JpaRules implements RuleShelf {
 
     @Override
     public void forgetCounters(String key) {
-        access.write((session, engine) -> forgetCounters(session, key));
+        access.write((session, database) -> forgetCounters(session, key));
     }
 
     private static int forgetCounters(StatelessSession session, String key) {

@@ -12,7 +12,7 @@ record JpaSettings(Access access) implements KeptSettings {
 
     @Override
     public void keep(String name, String content) {
-        access.write((session, engine) -> {
+        access.write((session, database) -> {
             new SettingQueries(session).keep(name, content);
             return name;
         });
@@ -20,6 +20,6 @@ record JpaSettings(Access access) implements KeptSettings {
 
     @Override
     public String keepFirst(String name, String content) {
-        return access.write((session, engine) -> new SettingQueries(session).keepFirst(name, content));
+        return access.write((session, database) -> new SettingQueries(session).keepFirst(name, content));
     }
 }

@@ -1,9 +1,7 @@
 package io.errortracker.store.jpa;
 
-import io.errortracker.bundled.hibernate.StatelessSession;
 import io.errortracker.event.json.EventJson;
 import io.errortracker.event.json.JsonLimits;
-import io.errortracker.health.DropReason;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.issue.Change;
 import io.errortracker.issue.Issue;
@@ -38,8 +36,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,9 +60,10 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     private final Notices notices;
     private final StoreThreads threads = new StoreThreads();
     private final Keeper keeper;
-    private final NoiseStore noise = new JpaNoise(new OwnAccess());
+    private final Access access;
+    private final NoiseStore noise;
     private final TraceStore traces;
-    private final KeptSettings settled = new JpaSettings(new OwnAccess());
+    private final KeptSettings settled;
     private volatile AlertWatch watch = AlertWatch.NONE;
     private volatile @Nullable Instant lastRetention;
     private volatile long removedByRetention;
@@ -76,7 +73,6 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         this.health = settings.health();
         this.json = EventJson.create(JsonLimits.OWN);
         this.shortIds = new ShortIds(settings.shortIdPrefix());
-        this.traces = new JpaTraces(new OwnAccess(), shortIds);
         this.notices = new Notices(settings.clock(), health);
         this.keeper = new Keeper(
                 opener(fileSystem),
@@ -84,6 +80,10 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
                 notices,
                 health,
                 settings.clock());
+        this.access = new Access(keeper, threads, json, settings.clock(), health);
+        this.noise = new JpaNoise(access);
+        this.traces = new JpaTraces(access, shortIds);
+        this.settled = new JpaSettings(access);
     }
 
     /**
@@ -149,9 +149,9 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     }
 
     private List<Change> recordOnce(Batch batch, AlertWatch considered) {
-        return writeNow((session, database) -> {
+        return access.writeNow((session, database) -> {
             AlertWatch lasting = keeper.state() == StoreHealth.State.MEMORY_ONLY ? AlertWatch.NONE : considered;
-            return new Recording(session, database.engine(), json, shortIds, database.users(), now())
+            return new Recording(session, database.engine(), json, shortIds, database.users(), access.now())
                     .record(batch, lasting);
         });
     }
@@ -163,7 +163,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
 
     /** The alerts that wait to be sent, and those that were. */
     public Outbox outbox() {
-        return new JpaOutbox(new OwnAccess(), this::mayHoldAnything);
+        return new JpaOutbox(access, this::mayHoldAnything);
     }
 
     private boolean mayHoldAnything() {
@@ -176,22 +176,22 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
 
     /** The rules of alerts. */
     public RuleShelf alertRules() {
-        return new JpaRules(new OwnAccess(), shortIds);
+        return new JpaRules(access, shortIds);
     }
 
     @Override
     public IssuePage issues(IssueQuery query) {
-        return read(session -> new IssueQueries(session, shortIds).page(query));
+        return access.read(session -> new IssueQueries(session, shortIds).page(query));
     }
 
     @Override
     public Map<IssueStatus, Long> countByStatus(IssueQuery query) {
-        return read(session -> new IssueQueries(session, shortIds).countByStatus(query));
+        return access.read(session -> new IssueQueries(session, shortIds).countByStatus(query));
     }
 
     @Override
     public Optional<Issue> issue(long id) {
-        return read(session -> new IssueQueries(session, shortIds).issue(id));
+        return access.read(session -> new IssueQueries(session, shortIds).issue(id));
     }
 
     @Override
@@ -202,44 +202,45 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
 
     @Override
     public EventPage events(long issueId, @Nullable String cursor, int limit) {
-        return read(session -> new EventQueries(session, json).page(issueId, cursor, limit));
+        return access.read(session -> new EventQueries(session, json).page(issueId, cursor, limit));
     }
 
     @Override
     public Optional<StoredEvent> latestEvent(long issueId) {
-        return read(session -> new EventQueries(session, json).latest(issueId));
+        return access.read(session -> new EventQueries(session, json).latest(issueId));
     }
 
     @Override
     public Optional<StoredEvent> event(long issueId, String eventId) {
-        return read(session -> new EventQueries(session, json).event(issueId, eventId));
+        return access.read(session -> new EventQueries(session, json).event(issueId, eventId));
     }
 
     @Override
     public Map<Long, long[]> hourly(Collection<Long> issueIds, Instant now, int hours) {
-        return read(session -> new HourQueries(session, now, hours).ofIssues(issueIds));
+        return access.read(session -> new HourQueries(session, now, hours).ofIssues(issueIds));
     }
 
     @Override
     public long[] hourlyTotal(Instant now, int hours) {
-        return read(session -> new HourQueries(session, now, hours).ofAll());
+        return access.read(session -> new HourQueries(session, now, hours).ofAll());
     }
 
     @Override
     public Facets facets() {
-        return read(session -> new OtherQueries(session).facets());
+        return access.read(session -> new OtherQueries(session).facets());
     }
 
     @Override
     public List<Activity> activity(long issueId, int limit) {
-        return read(session -> new OtherQueries(session).activity(issueId, limit));
+        return access.read(session -> new OtherQueries(session).activity(issueId, limit));
     }
 
     @Override
     public int setStatus(Collection<Long> issueIds, IssueStatus status, String actor) {
         return issueIds.isEmpty()
                 ? 0
-                : write((session, database) -> new IssueActions(session).setStatus(issueIds, status, actor, now()));
+                : access.writeAnywhere((session, database) ->
+                        new IssueActions(session).setStatus(issueIds, status, actor, access.now()));
     }
 
     @Override
@@ -249,9 +250,10 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         }
         int events = Retention.CHUNK;
         while (events == Retention.CHUNK) {
-            events = write((session, database) -> new IssueActions(session).deleteEvents(issueIds, Retention.CHUNK));
+            events = access.writeAnywhere(
+                    (session, database) -> new IssueActions(session).deleteEvents(issueIds, Retention.CHUNK));
         }
-        int deleted = write((session, database) -> new IssueActions(session).deleteIssues(issueIds));
+        int deleted = access.writeAnywhere((session, database) -> new IssueActions(session).deleteIssues(issueIds));
         health.say(Level.INFO, "Error Tracker: " + actor + " deleted " + deleted + " issues");
         return deleted;
     }
@@ -268,22 +270,22 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
 
     /** Whether there is an issue of this fingerprint. */
     public boolean isKnown(String fingerprint) {
-        return read(session -> new IssueQueries(session, shortIds).isKnown(fingerprint));
+        return access.read(session -> new IssueQueries(session, shortIds).isKnown(fingerprint));
     }
 
     /** What people say about which fingerprints are one issue. */
     public IssueMerging merging() {
-        return new JpaMerging(this, shortIds, json);
+        return new JpaMerging(access, shortIds, json);
     }
 
     /** Stored events, for grouping them anew. */
     public RegroupStore regrouping() {
-        return new JpaRegrouping(this, shortIds, json);
+        return new JpaRegrouping(access, shortIds, json);
     }
 
     /** The grouping rules that people wrote. */
     public GroupingRuleShelf groupingRules() {
-        return new JpaRuleShelf(this);
+        return new JpaRuleShelf(access);
     }
 
     /**
@@ -295,7 +297,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
      */
     public RetentionReport retain(Instant now, Runnable pause) {
         RetentionReport report = retain(settings.retention(), now, pause);
-        write((session, database) -> {
+        access.writeAnywhere((session, database) -> {
             Retention.sweep(session);
             DroppedHours.forgetBefore(
                     session,
@@ -303,7 +305,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
             new ArtifactRetention(session, settings.retention(), Micros.of(now)).run();
             return null;
         });
-        while (write((session, database) -> new Traces(session).removeChunk(Micros.of(now))) > 0) {
+        while (access.writeAnywhere((session, database) -> new Traces(session).removeChunk(Micros.of(now))) > 0) {
             pause.run();
         }
         lastRetention = now;
@@ -313,14 +315,14 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     private RetentionReport retain(RetentionPolicy policy, Instant now, Runnable pause) {
         Retention retention = new Retention(policy, Micros.of(now));
         long removed = 0;
-        int chunk = write((session, database) -> retention.removeChunk(session));
+        int chunk = access.writeAnywhere((session, database) -> retention.removeChunk(session));
         while (chunk > 0) {
             removed += chunk;
             pause.run();
-            chunk = write((session, database) -> retention.removeChunk(session));
+            chunk = access.writeAnywhere((session, database) -> retention.removeChunk(session));
         }
         removedByRetention += removed;
-        Retention.Stock left = read(retention::stock);
+        Retention.Stock left = access.read(retention::stock);
         return new RetentionReport(removed, left.events(), left.bytes());
     }
 
@@ -339,8 +341,8 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         if (database != null) {
             bytes = database.engine().bytes();
             try {
-                events = read(session -> new OtherQueries(session).count("event"));
-                issues = read(session -> new OtherQueries(session).count("issue"));
+                events = access.read(session -> new OtherQueries(session).count("event"));
+                issues = access.read(session -> new OtherQueries(session).count("issue"));
             } catch (StoreUnavailableException unknown) {
                 state = keeper.state();
             }
@@ -358,12 +360,12 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
 
     /** The files that make minified code readable. */
     public ArtifactStore artifacts() {
-        return new JpaArtifacts(new OwnAccess());
+        return new JpaArtifacts(access);
     }
 
     /** The releases. */
     public ReleaseStore releases() {
-        return new JpaReleases(new OwnAccess());
+        return new JpaReleases(access);
     }
 
     /** Ends what is being done, closes the database and ends the threads. Waits a few seconds at most; never throws. */
@@ -382,119 +384,6 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         }
         if (!threads.end(CLOSE_LIMIT)) {
             notices.tell("the store's threads did not end within " + CLOSE_LIMIT.toSeconds() + " s");
-        }
-    }
-
-    long now() {
-        return Micros.of(settings.clock().instant());
-    }
-
-    /** Once more when the database broke meanwhile and could be opened again. */
-    <T> T read(Function<StatelessSession, T> query) {
-        Database database = database();
-        try {
-            return readFrom(database, query);
-        } catch (StoreUnavailableException failed) {
-            Database again = keeper.ready();
-            if (again == database || keeper.state() == StoreHealth.State.CLOSED) {
-                throw failed;
-            }
-        }
-        return readFrom(database(), query);
-    }
-
-    private Database database() {
-        Database ready = keeper.ready();
-        return ready == null ? threads.write(keeper::database) : ready;
-    }
-
-    private <T> T readFrom(Database database, Function<StatelessSession, T> query) {
-        try {
-            return threads.read(() -> database.read(query));
-        } catch (StoreUnavailableException late) {
-            throw late;
-        } catch (RuntimeException failure) {
-            throw unavailable(database, failure, "read");
-        }
-    }
-
-    <T> T write(BiFunction<StatelessSession, Database, T> change) {
-        try {
-            return threads.write(() -> writeNow(change));
-        } catch (StoreUnavailableException later) {
-            throw later;
-        } catch (RuntimeException failure) {
-            throw unusable(failure, "changed");
-        }
-    }
-
-    /** A change that would be lost with what only stands in for the file. */
-    <T> T changeFile(BiFunction<StatelessSession, Database, T> change) {
-        return write((session, database) -> {
-            if (keeper.state() == StoreHealth.State.MEMORY_ONLY) {
-                throw new StoreUnavailableException(
-                        DropReason.STORE_UNAVAILABLE,
-                        "What is changed while another instance holds the store would be lost",
-                        new IllegalStateException(keeper.location() + " is held by another instance"));
-            }
-            return change.apply(session, database);
-        });
-    }
-
-    /** On the writer's thread. */
-    private <T> T writeNow(BiFunction<StatelessSession, Database, T> change) {
-        Database database = keeper.database();
-        try {
-            return database.write(session -> change.apply(session, database));
-        } catch (RuntimeException failure) {
-            Trouble trouble = database.engine().troubleOf(failure);
-            throw trouble == Trouble.STATEMENT ? failure : keeper.broken(database, trouble, failure);
-        }
-    }
-
-    private StoreUnavailableException unavailable(Database database, RuntimeException failure, String done) {
-        Trouble trouble = database.engine().troubleOf(failure);
-        return trouble == Trouble.STATEMENT
-                ? unusable(failure, done)
-                : threads.write(() -> keeper.broken(database, trouble, failure));
-    }
-
-    private StoreUnavailableException unusable(RuntimeException failure, String done) {
-        health.failed("using the store", failure);
-        return new StoreUnavailableException(DropReason.STORE_UNAVAILABLE, "The store could not be " + done, failure);
-    }
-
-    private final class OwnAccess implements Access {
-        @Override
-        public <T> T read(Function<StatelessSession, T> query) {
-            return JpaStore.this.read(query);
-        }
-
-        @Override
-        public <T> T write(BiFunction<StatelessSession, Engine, T> change) {
-            return JpaStore.this.write((session, database) -> {
-                demandTheFile();
-                return change.apply(session, database.engine());
-            });
-        }
-
-        private void demandTheFile() {
-            if (keeper.state() == StoreHealth.State.MEMORY_ONLY) {
-                throw new StoreUnavailableException(
-                        DropReason.STORE_UNAVAILABLE,
-                        "What is changed while another instance holds the store would be lost",
-                        new IllegalStateException(keeper.location() + " is held by another instance"));
-            }
-        }
-
-        @Override
-        public EventJson json() {
-            return json;
-        }
-
-        @Override
-        public long now() {
-            return JpaStore.this.now();
         }
     }
 }

@@ -20,7 +20,7 @@ record JpaTraces(Access access, ShortIds shortIds) implements TraceStore {
     @Override
     public void record(List<Span> spans) {
         if (!spans.isEmpty()) {
-            access.write((session, engine) -> {
+            access.write((session, database) -> {
                 new Traces(session).record(spans);
                 return spans.size();
             });
