@@ -45,7 +45,7 @@ class ArrowsTest {
             cdi          -> event health scope capture face
             logging      -> event scope capture face cdi
             servlet      -> event health scope capture face boot cdi logging
-            jaxrs        -> scope capture face cdi servlet
+            jaxrs        -> event scope capture face cdi servlet
             ui.access    -> secret health
             ui.page      -> event health issue store store.alert alert symbolicate noise regroup ui.access
             ui.action    -> issue store store.alert alert noise regroup ui.access ui.page
