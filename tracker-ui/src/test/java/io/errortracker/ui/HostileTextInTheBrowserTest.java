@@ -12,11 +12,18 @@ import org.junit.jupiter.api.Test;
 class HostileTextInTheBrowserTest {
     private static final String CALM = "calm";
 
-    /** Elements and the names of their attributes; marks around hidden characters and around what was scrubbed do not count. */
+    /**
+     * Elements and the names of their attributes; marks around hidden characters and around what was scrubbed do not count. How an event
+     * would be grouped depends on its text, so any number of items is right there, but nothing else.
+     */
     private static final String SHAPE = """
             const marks = ['hidden-char', 'scrubbed'];
-            const shape = (element) => marks.includes(element.className) ? '' :
-                '<' + element.tagName + ' ' + element.getAttributeNames().sort().join(' ') + '>'
+            const isItem = (element) => ['LI', 'CODE', 'SPAN'].includes(element.tagName)
+                && element.getAttributeNames().every((name) => name === 'class');
+            const shape = (element) => marks.includes(element.className) ? ''
+                : element.className === 'lines now'
+                ? Array.from(element.querySelectorAll('*')).filter((inner) => !isItem(inner)).map(shape).join('')
+                : '<' + element.tagName + ' ' + element.getAttributeNames().sort().join(' ') + '>'
                 + Array.from(element.children).map(shape).join('');
             return shape(%s);
             """;
