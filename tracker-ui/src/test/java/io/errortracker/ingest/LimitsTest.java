@@ -63,9 +63,22 @@ class LimitsTest {
                 .isEqualTo(200);
         assertThat(house.post(place, plain, "Content-Encoding", "br").statusCode())
                 .isEqualTo(415);
-        assertThat(house.post(place, plain, "Content-Encoding", "gzip").statusCode())
+        assertThat(house.post(place, utf8("neither"), "Content-Encoding", "gzip")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(house.events).hasSize(8).allMatch(event -> "hello".equals(event.message()));
+    }
+
+    @Test
+    void a_body_that_the_server_decompressed_already_is_read_as_it_is() throws Exception {
+        String place = "/api/1/envelope/?sentry_key=" + IngestHouse.KEY;
+        byte[] plain = utf8("{}\n{\"type\":\"event\"}\n{\"message\":\"hello\"}");
+
+        assertThat(house.post(place, plain, "Content-Encoding", "gzip").statusCode())
+                .isEqualTo(200);
+        assertThat(house.post(place, plain, "Content-Encoding", "deflate").statusCode())
+                .isEqualTo(200);
+        assertThat(house.events).hasSize(2).allMatch(event -> "hello".equals(event.message()));
     }
 
     @Test
