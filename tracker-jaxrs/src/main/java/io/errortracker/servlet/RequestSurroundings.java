@@ -140,7 +140,11 @@ public final class RequestSurroundings implements Surroundings {
     }
 
     private static @Nullable String query(HttpServletRequest request) {
-        String before = original(request, "jakarta.servlet.error.query_string", RequestDispatcher.FORWARD_QUERY_STRING);
+        String before = original(
+                request,
+                "jakarta.servlet.error.query_string",
+                RequestDispatcher.FORWARD_QUERY_STRING,
+                AsyncContext.ASYNC_QUERY_STRING);
         return before == null ? request.getQueryString() : before;
     }
 

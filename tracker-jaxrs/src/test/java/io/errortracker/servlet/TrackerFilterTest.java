@@ -7,6 +7,7 @@ import io.errortracker.RunningTracker;
 import io.errortracker.capture.Sighting;
 import io.errortracker.event.Breadcrumb;
 import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.Request;
 import io.errortracker.scope.Scope;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
@@ -172,6 +173,24 @@ class TrackerFilterTest {
         assertThat(event.exceptions().get(0).value()).isEqualTo("dispatched");
         assertThat(event.breadcrumbs()).extracting(Breadcrumb::message).containsExactly("before");
         assertThat(event.contexts()).containsEntry("response", Map.of("status_code", 500));
+    }
+
+    @Test
+    void a_failure_after_an_asynchronous_dispatch_is_told_with_what_the_client_asked_for() throws Exception {
+        server.servlet("/async", servlet((request, response) -> {
+                    AsyncContext async = request.startAsync();
+                    async.start(() -> async.dispatch("/second?half=2"));
+                }))
+                .servlet("/second", servlet((request, response) -> {
+                    throw new IllegalStateException("dispatched");
+                }))
+                .start();
+
+        server.askWith("/async?half=1");
+
+        Request told = Objects.requireNonNull(running.onlyEvent().request());
+        assertThat(told.url()).endsWith("/with/async");
+        assertThat(told.queryString()).isEqualTo("half=1");
     }
 
     @Test
