@@ -46,7 +46,7 @@ class ArrowsTest {
             logging      -> event scope capture face cdi
             servlet      -> event health scope capture face boot cdi logging
             jaxrs        -> event scope capture face cdi servlet
-            ui.access    -> secret health
+            ui.access    -> secret health store
             ui.page      -> event health issue store store.alert alert symbolicate noise regroup ui.access
             ui.action    -> issue store store.alert alert noise regroup ui.access ui.page
             api          -> event health issue store symbolicate ui.access

@@ -21,6 +21,7 @@ import io.errortracker.queue.Worker;
 import io.errortracker.regroup.LiveGrouper;
 import io.errortracker.regroup.Regrouper;
 import io.errortracker.scope.Scopes;
+import io.errortracker.store.ApiTokenStore;
 import io.errortracker.store.ArtifactStore;
 import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
@@ -177,6 +178,11 @@ public final class TrackerRuntime implements AutoCloseable {
     /** What people set on the pages. */
     public KeptSettings settings() {
         return store.settings();
+    }
+
+    /** The tokens of the web API that people made. */
+    public ApiTokenStore apiTokens() {
+        return store.apiTokens();
     }
 
     /** The way of events that other programs send; null unless {@code tracker.ingest.enabled}. */

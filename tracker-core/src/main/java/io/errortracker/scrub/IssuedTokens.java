@@ -47,6 +47,7 @@ final class IssuedTokens implements Detector {
             new Kind("dckr_pat_", 20),
             new Kind("sntrys_", 20),
             new Kind("sntryu_", 20),
+            new Kind("ett_", 30), // this tracker's own
             new Kind("AGE-SECRET-KEY-", 20));
 
     private static final String JWT = "eyJ";

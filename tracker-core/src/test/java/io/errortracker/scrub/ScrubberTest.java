@@ -42,6 +42,7 @@ class ScrubberTest {
                 "https://jo:hunter2@example.com/x unreachable         | hunter2",
                 "AKIAIOSFODNN7EXAMPLE was rejected                    | AKIAIOSFODNN7EXAMPLE",
                 "ghp_0123456789abcdefghijABCDEFGHIJ012345 was rejected | ghp_0123456789",
+                "ett_0123456789abcdefghijABCDEFGHIJ0123456789abcdefg is no token | ett_0123456789",
                 "IBAN DE89370400440532013000 is blocked               | DE89370400440532013000",
                 "IBAN DE89 3704 0044 0532 0130 00 is blocked          | 3704 0044",
                 "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U expired | eyJzdWIi",

@@ -4,6 +4,7 @@ import io.errortracker.health.SelfHealth;
 import io.errortracker.store.StoreUnavailableException;
 import io.errortracker.ui.access.ApiScope;
 import io.errortracker.ui.access.ApiTokens;
+import io.errortracker.ui.access.ApiTokens.Judgement;
 import io.errortracker.ui.access.ApiTokens.Verdict;
 import io.errortracker.ui.access.SecurityHeaders;
 import jakarta.json.JsonValue;
@@ -56,15 +57,20 @@ public final class ApiServlet extends HttpServlet {
     }
 
     private ApiAnswer answer(HttpServletRequest request) {
-        Verdict verdict = tokens.judge(request);
-        return verdict == Verdict.RIGHT ? routed(request) : refusal(verdict);
+        Judgement judgement = tokens.judge(request);
+        return judgement.verdict() == Verdict.RIGHT ? routed(request, judgement) : refusal(judgement.verdict());
     }
 
     private ApiAnswer refusal(Verdict verdict) {
         return switch (verdict) {
-            case OFF, RIGHT -> problem(404, "The API is off: tracker.api.tokens is not set");
+            case OFF, RIGHT ->
+                problem(
+                        404,
+                        "The API is off: there is no token, neither on the page Settings nor in tracker.api.tokens");
             case MISSING -> challenge(problem(401, "Authentication credentials were not provided."));
             case WRONG -> challenge(problem(401, "Invalid token"));
+            case EXPIRED -> challenge(problem(401, "The token has expired"));
+            case UNKNOWN -> unavailable();
             case THROTTLED ->
                 problem(429, "Too many wrong tokens")
                         .with(RETRY_AFTER, Integer.toString(ApiTokens.RETRY_AFTER_SECONDS));
@@ -75,7 +81,7 @@ public final class ApiServlet extends HttpServlet {
         return answer.with("WWW-Authenticate", "Bearer realm=\"errors\"");
     }
 
-    private ApiAnswer routed(HttpServletRequest request) {
+    private ApiAnswer routed(HttpServletRequest request, Judgement judgement) {
         Optional<ApiRoute.Match> match = ApiRoute.of(request.getPathInfo());
         if (match.isEmpty()) {
             return problem(404, "There is no such address in this API");
@@ -84,26 +90,26 @@ public final class ApiServlet extends HttpServlet {
         if (!route.allows(request.getMethod())) {
             return problem(405, "Method not allowed").with("Allow", route.allowed());
         }
-        return guarded(match.get(), request);
+        return guarded(match.get(), request, judgement);
     }
 
-    private ApiAnswer guarded(ApiRoute.Match match, HttpServletRequest request) {
+    private ApiAnswer guarded(ApiRoute.Match match, HttpServletRequest request, Judgement judgement) {
         try {
             readAsUtf8(request);
-            return answer(match, request);
+            return answer(match, request, judgement);
         } catch (ApiProblem problem) {
             return problem(problem.status(), problem.detail());
         } catch (StoreUnavailableException unavailable) {
-            return problem(503, "The store cannot be read or written now").with(RETRY_AFTER, STORE_RETRY_SECONDS);
+            return unavailable();
         } catch (RuntimeException | StackOverflowError | IOException failure) {
             health.failed("answering the API", failure);
             return problem(500, "The tracker failed; its log says why");
         }
     }
 
-    private ApiAnswer answer(ApiRoute.Match match, HttpServletRequest request) {
+    private ApiAnswer answer(ApiRoute.Match match, HttpServletRequest request, Judgement judgement) {
         Set<ApiScope> needed = match.route().scopes(request.getMethod());
-        if (!tokens.allows(request, needed)) {
+        if (!judgement.allows(needed)) {
             String words = needed.stream().map(ApiScope::label).collect(Collectors.joining(" or "));
             throw ApiProblem.forbidden(
                     "You do not have permission to perform this action: the token needs the scope " + words);
@@ -115,6 +121,10 @@ public final class ApiServlet extends HttpServlet {
             case RELEASES -> releases.answer(match, asked);
             case UPLOADS -> uploads.answer(match, asked);
         };
+    }
+
+    private ApiAnswer unavailable() {
+        return problem(503, "The store cannot be read or written now").with(RETRY_AFTER, STORE_RETRY_SECONDS);
     }
 
     private static void readAsUtf8(HttpServletRequest request) throws UnsupportedEncodingException {

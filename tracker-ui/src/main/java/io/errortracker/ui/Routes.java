@@ -6,7 +6,6 @@ import io.errortracker.store.IssueStore;
 import io.errortracker.ui.action.BulkButtons;
 import io.errortracker.ui.action.DeleteMapsButton;
 import io.errortracker.ui.action.GroupingButtons;
-import io.errortracker.ui.action.IngestButtons;
 import io.errortracker.ui.action.MergeButton;
 import io.errortracker.ui.action.StatusButton;
 import io.errortracker.ui.action.StatusChange;
@@ -21,7 +20,6 @@ import io.errortracker.ui.page.IssueListPage;
 import io.errortracker.ui.page.Problem;
 import io.errortracker.ui.page.Query;
 import io.errortracker.ui.page.ReleasesPage;
-import io.errortracker.ui.page.SettingsPage;
 import io.errortracker.ui.page.TracePage;
 import io.errortracker.ui.page.Visit;
 import java.util.List;
@@ -45,9 +43,8 @@ final class Routes {
     private final ReleasesPage releases;
     private final DeleteMapsButton deleteMaps;
     private final AlertRoutes alerts;
-    private final SettingsPage settings;
+    private final SettingsRoutes settings;
     private final TracePage trace = new TracePage();
-    private final IngestButtons ingest;
 
     Routes(UiParts parts) {
         store = parts.store();
@@ -59,8 +56,7 @@ final class Routes {
         releases = new ReleasesPage(parts.releases());
         deleteMaps = new DeleteMapsButton(parts.releases().artifacts());
         alerts = new AlertRoutes(parts.alerts());
-        settings = new SettingsPage(parts.ingest());
-        ingest = new IngestButtons(parts.ingest(), settings);
+        settings = new SettingsRoutes(parts.ingest(), parts.apiTokens());
     }
 
     Answer look(List<String> path, Visit visit) {
@@ -83,7 +79,7 @@ final class Routes {
             return trace.show(visit, path.get(1));
         }
         if (path.get(0).equals("settings")) {
-            return lookAtSettings(path.subList(1, path.size()), visit);
+            return settings.look(path.subList(1, path.size()), visit);
         }
         if (path.get(0).equals("noise")) {
             return noise.look(path.subList(1, path.size()), visit);
@@ -102,15 +98,6 @@ final class Routes {
             }
         }
         return Problem.notFound(visit);
-    }
-
-    private Answer lookAtSettings(List<String> below, Visit visit) {
-        if (below.isEmpty()) {
-            return settings.show(visit);
-        }
-        return below.size() == 2 && below.get(0).equals("copy")
-                ? settings.copy(visit, below.get(1))
-                : Problem.notFound(visit);
     }
 
     /** @param below the path below the issue's own */
@@ -152,8 +139,8 @@ final class Routes {
         if (!path.isEmpty() && path.get(0).equals("alerts")) {
             return alerts.press(path.subList(1, path.size()), visit);
         }
-        if (path.size() == 2 && path.get(0).equals("settings")) {
-            return ingest.press(visit, path.get(1));
+        if (!path.isEmpty() && path.get(0).equals("settings")) {
+            return settings.press(path.subList(1, path.size()), visit);
         }
         if (path.size() == 3 && path.get(0).equals("issues")) {
             return press(path.get(1), path.get(2), visit);

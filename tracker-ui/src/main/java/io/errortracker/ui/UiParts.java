@@ -8,6 +8,7 @@ import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.TraceStore;
+import io.errortracker.ui.access.ApiTokens;
 import io.errortracker.ui.access.Gate;
 import io.errortracker.ui.page.Fact;
 import io.errortracker.ui.page.IngestDesk;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention how much is kept
  * @param noise what is not stored, and how much of it there was
  * @param ingest what browsers and other programs send; null while the ingest is off
+ * @param apiTokens who may use the web API
  * @param facts how the tracker is set up: versions, who may enter and why; shown on the self-page in this order, secrets left out
  * @param eventJson an event as the JSON that admins may download
  * @param merging what people say about which fingerprints are one issue
@@ -52,6 +54,7 @@ public record UiParts(
         RetentionPolicy retention,
         NoiseParts noise,
         @Nullable IngestDesk ingest,
+        ApiTokens apiTokens,
         Supplier<List<Fact>> facts,
         Function<ErrorEvent, String> eventJson,
         IssueMerging merging,

@@ -7,10 +7,12 @@ import io.errortracker.health.DropReason;
 import io.errortracker.issue.IssueStatus;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.StoreUnavailableException;
+import io.errortracker.ui.access.ApiScope;
 import io.errortracker.ui.access.Call;
 import io.errortracker.ui.access.Reply;
 import io.errortracker.ui.access.SecurityHeaders;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -111,6 +113,27 @@ class ApiAccessTest {
             assertThat(status(house, "POST", "organizations/acme/releases/", "reads"))
                     .isEqualTo(403);
             assertThat(status(house, "GET", "auth/", "builds")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_token_that_somebody_made_opens_the_api_for_its_scopes_until_it_expires() {
+        try (ApiHouse house = new ApiHouse(null, List.of(), store -> store)) {
+            house.issue(1, IssueStatus.UNRESOLVED, 1);
+            String token = house.made
+                    .make("script", Set.of(ApiScope.READ), Duration.ofDays(30), "jo")
+                    .orElseThrow()
+                    .plain();
+
+            assertThat(status(house, "GET", "projects/acme/shop/issues/", token))
+                    .isEqualTo(200);
+            assertThat(status(house, "PUT", "issues/1/", token)).isEqualTo(403);
+            assertThat(status(house, "GET", "auth/", "wrong")).isEqualTo(401);
+
+            house.clock.advance(Duration.ofDays(30));
+            Reply late = house.send(Call.get(ApiHouse.API).with("Authorization", "Bearer " + token));
+            assertThat(late.status()).isEqualTo(401);
+            assertThat(detail(late)).isEqualTo("The token has expired");
         }
     }
 

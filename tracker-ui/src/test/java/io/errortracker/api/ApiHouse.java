@@ -25,6 +25,7 @@ import io.errortracker.ui.access.AccessSettings;
 import io.errortracker.ui.access.Call;
 import io.errortracker.ui.access.FakeClock;
 import io.errortracker.ui.access.FakeLog;
+import io.errortracker.ui.access.MadeTokens;
 import io.errortracker.ui.access.Reply;
 import io.errortracker.ui.access.TestServer;
 import jakarta.json.Json;
@@ -55,6 +56,7 @@ final class ApiHouse implements AutoCloseable {
             new RetentionPolicy(Duration.ofDays(90), 1_000, 1L << 30),
             clock,
             health));
+    final MadeTokens made;
     private final TestServer server;
 
     ApiHouse() {
@@ -78,7 +80,8 @@ final class ApiHouse implements AutoCloseable {
             List<String> tokens,
             UnaryOperator<IssueStore> wrapped) {
         AccessSettings settings = AccessSettings.none(contextPath, "/errors").withApiTokens(tokens);
-        Access access = Access.of(settings, clock, new SecureRandom(), health);
+        Access access = Access.of(settings, kept.apiTokens(), clock, new SecureRandom(), health);
+        made = access.apiTokens().made();
         ApiServlet api = new ApiServlet(
                 new ApiSettings(contextPath + "/errors", pagesUrl, "shop"),
                 new ApiStores(

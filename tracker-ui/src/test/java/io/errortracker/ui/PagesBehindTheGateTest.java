@@ -13,6 +13,7 @@ import io.errortracker.ui.access.AccessSettings;
 import io.errortracker.ui.access.Call;
 import io.errortracker.ui.access.FakeClock;
 import io.errortracker.ui.access.FakeLog;
+import io.errortracker.ui.access.FakeTokens;
 import io.errortracker.ui.access.Reply;
 import io.errortracker.ui.access.SecurityHeaders;
 import io.errortracker.ui.access.TestServer;
@@ -169,7 +170,7 @@ class PagesBehindTheGateTest {
     private TestServer serving(AccessSettings settings) {
         FakeClock clock = new FakeClock();
         SelfHealth health = new SelfHealth(clock, new FakeLog());
-        Access access = Access.of(settings, clock, new SecureRandom(), health);
+        Access access = Access.of(settings, new FakeTokens(), clock, new SecureRandom(), health);
         UiServlet pages = new UiServlet(new UiParts(
                 store,
                 new SampleTraces(),
@@ -181,6 +182,7 @@ class PagesBehindTheGateTest {
                 new RetentionPolicy(Duration.ofDays(90), 20_000, 512L << 20),
                 new NoiseParts(new InMemoryNoiseStore(store, clock), NoiseRules.defaultsOnly(), 100, 20_000),
                 null,
+                access.apiTokens(),
                 List::of,
                 event -> "{}",
                 new InMemoryMerging(store),

@@ -9,6 +9,8 @@ import io.errortracker.noise.DefaultRule;
 import io.errortracker.noise.NoiseRules;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.RetentionPolicy;
+import io.errortracker.ui.access.ApiTokens;
+import io.errortracker.ui.access.FakeTokens;
 import io.errortracker.ui.page.Fact;
 import io.errortracker.ui.page.NoiseParts;
 import io.errortracker.ui.page.QueueFill;
@@ -37,12 +39,15 @@ final class PagesServer implements AutoCloseable {
     final InMemoryNoiseStore noise;
     final InMemoryMerging merging;
     final InMemoryRegrouping regrouping = new InMemoryRegrouping();
+    final FakeTokens madeTokens = new FakeTokens();
+    final ApiTokens tokens;
     private final EventJson json = EventJson.create(JsonLimits.OWN);
 
     PagesServer(IssueStore store, Clock clock, int port) throws IOException, LifecycleException {
         TOMCAT.setLevel(java.util.logging.Level.WARNING);
         merging = new InMemoryMerging(store);
         health = new SelfHealth(clock, System.getLogger("io.errortracker.pages"));
+        tokens = madeTokens.with(List.of("secret upload"), clock, health);
         noise = InMemoryNoiseStore.filled(store, clock);
         alerts = SampleAlerts.filled(clock);
         Path home = Files.createTempDirectory("pages");
@@ -79,6 +84,7 @@ final class PagesServer implements AutoCloseable {
                         100,
                         20_000),
                 ingest,
+                tokens,
                 () -> List.of(
                         new Fact("Version", "0.1.0-SNAPSHOT"),
                         new Fact("Who may enter", "container role \"shop-admin\" (tracker.admin.role); viewers: none"),

@@ -49,6 +49,13 @@ final class Access {
         return readFrom(database(), query);
     }
 
+    /** As {@link #read}, and only what lasts: what stands in while another instance holds the file knows nothing of it. */
+    <T> T readLasting(Function<StatelessSession, T> query) {
+        T found = read(query);
+        demandTheFile();
+        return found;
+    }
+
     private Database database() {
         Database ready = keeper.ready();
         return ready == null ? threads.write(keeper::database) : ready;
@@ -76,8 +83,24 @@ final class Access {
         if (keeper.state() == StoreHealth.State.MEMORY_ONLY) {
             throw new StoreUnavailableException(
                     DropReason.STORE_UNAVAILABLE,
-                    "What is changed while another instance holds the store would be lost",
+                    "Only the instance that holds the store can do this",
                     new IllegalStateException(keeper.location() + " is held by another instance"));
+        }
+    }
+
+    /** As {@link #write}, without waiting for it; what fails is noted. */
+    void writeLater(BiFunction<StatelessSession, Database, ?> change) {
+        try {
+            threads.writeLater(() -> {
+                try {
+                    demandTheFile();
+                    writeNow(change);
+                } catch (RuntimeException failure) {
+                    health.failed("using the store", failure);
+                }
+            });
+        } catch (StoreUnavailableException busy) {
+            health.failed("using the store", busy);
         }
     }
 

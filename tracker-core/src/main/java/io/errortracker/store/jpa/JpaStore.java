@@ -7,6 +7,7 @@ import io.errortracker.issue.Change;
 import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
 import io.errortracker.store.Activity;
+import io.errortracker.store.ApiTokenStore;
 import io.errortracker.store.ArtifactStore;
 import io.errortracker.store.Batch;
 import io.errortracker.store.EventPage;
@@ -266,6 +267,11 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     /** What people set on the pages. */
     public KeptSettings settings() {
         return settled;
+    }
+
+    /** The tokens of the web API that people made. */
+    public ApiTokenStore apiTokens() {
+        return new JpaApiTokens(access);
     }
 
     /** Whether there is an issue of this fingerprint. */

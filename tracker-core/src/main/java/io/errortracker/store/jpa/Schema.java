@@ -25,7 +25,8 @@ final class Schema {
             "V30__ingest.sql",
             "V40__artifacts_and_releases.sql",
             "V50__fingerprints.sql",
-            "V51__regrouping.sql");
+            "V51__regrouping.sql",
+            "V60__api_tokens.sql");
 
     private Schema() {}
 

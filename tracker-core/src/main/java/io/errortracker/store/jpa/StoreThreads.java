@@ -31,6 +31,14 @@ final class StoreThreads implements AutoCloseable {
         return await(submit(writer, task), WRITE_LIMIT);
     }
 
+    /** Does not wait. @param task throws nothing */
+    void writeLater(Runnable task) {
+        submit(writer, () -> {
+            task.run();
+            return null;
+        });
+    }
+
     <T> T read(Callable<T> task) {
         return await(submit(readers, task), READ_LIMIT);
     }

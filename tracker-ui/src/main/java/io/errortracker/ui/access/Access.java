@@ -2,6 +2,7 @@ package io.errortracker.ui.access;
 
 import io.errortracker.health.SelfHealth;
 import io.errortracker.secret.PasswordHash;
+import io.errortracker.store.ApiTokenStore;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,12 +30,14 @@ public final class Access {
     }
 
     /**
+     * @param tokens those of the API that people make
      * @param health logs each new one-time link and failures of the container's login
      * @throws IllegalArgumentException naming key and rule, never a secret, when a setting is malformed or refused
      */
-    public static Access of(AccessSettings settings, Clock clock, SecureRandom random, SelfHealth health) {
+    public static Access of(
+            AccessSettings settings, ApiTokenStore tokens, Clock clock, SecureRandom random, SelfHealth health) {
         refusePasswordInDeployment(settings);
-        return new Opening(settings, clock, random, health).open();
+        return new Opening(settings, tokens, clock, random, health).open();
     }
 
     /** The door to the pages. */
@@ -88,12 +91,13 @@ public final class Access {
         return "is open for the role " + settings.adminRole() + " (tracker.admin.role)" + viewers;
     }
 
+    /** Of those that people made it says nothing: the store is not opened for a line in the log. */
     private String api() {
-        int tokens = apiTokens.count();
+        int tokens = apiTokens.configured().size();
         String path = settings.root() + "/api/0/";
-        return tokens == 0
-                ? "The API is off (tracker.api.tokens)."
-                : "The API at " + path + " answers to " + (tokens == 1 ? "1 token." : tokens + " tokens.");
+        return "The API at " + path + " answers to "
+                + (tokens == 0 ? "" : (tokens == 1 ? "1 configured token" : tokens + " configured tokens") + " and ")
+                + "tokens made on the page Settings.";
     }
 
     private static void refusePasswordInDeployment(AccessSettings settings) {
@@ -105,12 +109,13 @@ public final class Access {
     }
 
     /** Puts the parts together. */
-    private record Opening(AccessSettings settings, Clock clock, SecureRandom random, SelfHealth health) {
+    private record Opening(
+            AccessSettings settings, ApiTokenStore made, Clock clock, SecureRandom random, SelfHealth health) {
 
         Access open() {
             SameOrigin sameOrigin = new SameOrigin(origin());
             SignInPages pages = new SignInPages(settings.root());
-            ApiTokens tokens = ApiTokens.of(settings.apiTokens(), clock);
+            ApiTokens tokens = ApiTokens.of(settings.apiTokens(), new MadeTokens(made, clock, random, health), clock);
             if (settings.hasRoles()) {
                 Door door = new ContainerDoor(settings, new AntiForgery(random), pages, health);
                 return access(door, sameOrigin, tokens, Optional.empty());

@@ -3,6 +3,7 @@ package io.errortracker.ui.access;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,10 +36,15 @@ public enum ApiScope {
         return scopes.isEmpty() ? EnumSet.allOf(ApiScope.class) : scopes;
     }
 
-    private static ApiScope named(String word) {
+    /** The scope of this word. */
+    public static Optional<ApiScope> ofLabel(String word) {
         return Arrays.stream(values())
                 .filter(scope -> scope.label().equals(word))
-                .findFirst()
+                .findFirst();
+    }
+
+    private static ApiScope named(String word) {
+        return ofLabel(word)
                 .orElseThrow(
                         () -> new IllegalArgumentException("tracker.api.tokens: after a token come scopes, which are "
                                 + Arrays.stream(values()).map(ApiScope::label).collect(Collectors.joining(", "))));

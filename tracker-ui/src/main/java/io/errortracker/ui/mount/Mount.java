@@ -62,7 +62,12 @@ final class Mount {
     static Mount of(TrackerRuntime runtime, List<String> servedMaps, @Nullable IngestDesk ingest) {
         return new Mount(
                 runtime,
-                Access.of(settings(runtime), Clock.systemUTC(), new SecureRandom(), runtime.health()),
+                Access.of(
+                        settings(runtime),
+                        runtime.apiTokens(),
+                        Clock.systemUTC(),
+                        new SecureRandom(),
+                        runtime.health()),
                 servedMaps,
                 ingest);
     }
@@ -104,6 +109,7 @@ final class Mount {
                 runtime.retention(),
                 noise(),
                 ingest,
+                access.apiTokens(),
                 this::facts,
                 event -> text(json, event),
                 runtime.merging(),

@@ -34,6 +34,7 @@ public record Flash(String text, List<Long> ids, @Nullable String undo, String n
         KEY_MADE("A new key is made. The one before it is let in until you refuse it or make another."),
         KEY_RETIRED("The older key is refused from now on."),
         ORIGINS_SAVED("The origins are saved. They count within a minute on every node."),
+        TOKEN_REVOKED("The token is revoked. Other nodes refuse it within five seconds."),
         DEFAULT_ON("The default rule is switched on."),
         DEFAULT_OFF("The default rule is switched off: what it dropped is stored."),
         TICK_TWO("Tick two issues or more to merge them."),

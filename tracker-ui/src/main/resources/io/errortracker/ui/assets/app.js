@@ -99,16 +99,22 @@
     }
   });
 
-  // Copy buttons are links to the text they copy.
+  async function copied(link) {
+    const own = link.hash ? $(link.hash) : null;
+    if (own) return own.textContent;
+    const answer = await fetch(link.href);
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.text();
+  }
+
+  // Copy buttons are links to the text they copy, on this page or elsewhere.
   document.addEventListener('click', async (event) => {
     const link = event.target.closest('a[data-copy]');
     if (!link || !navigator.clipboard || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     const label = link.textContent;
     try {
-      const answer = await fetch(link.href);
-      if (!answer.ok) throw new Error(answer.statusText);
-      await navigator.clipboard.writeText(await answer.text());
+      await navigator.clipboard.writeText(await copied(link));
       link.textContent = 'Copied';
     } catch {
       location.assign(link.href);

@@ -15,7 +15,7 @@ class AccessTest {
         assertThat(describe(House.NOTHING))
                 .matches(
                         "Error Tracker: /shop/errors is closed, for neither tracker\\.admin\\.role nor tracker\\.admin\\.password-hash is set\\. "
-                                + "The API is off \\(tracker\\.api\\.tokens\\)\\. "
+                                + "The API at /shop/errors/api/0/ answers to tokens made on the page Settings\\. "
                                 + "Sign in once, within 15 minutes: /shop/errors/sign-in\\?token=[A-Za-z0-9_-]{43}");
     }
 
@@ -30,7 +30,7 @@ class AccessTest {
         assertThat(describe(House.NOTHING.withRoles("admins", "viewers")))
                 .isEqualTo(
                         "Error Tracker: /shop/errors is open for the role admins (tracker.admin.role), for the role viewers to look. "
-                                + "The API is off (tracker.api.tokens).");
+                                + "The API at /shop/errors/api/0/ answers to tokens made on the page Settings.");
     }
 
     @Test
@@ -43,8 +43,9 @@ class AccessTest {
     void a_password_is_told_without_itself_and_tokens_by_their_number() {
         assertThat(describe(
                         House.NOTHING.withPassword(House.PASSWORD, false).withApiTokens(List.of("t0ken-a", "t0ken-b"))))
-                .isEqualTo("Error Tracker: /shop/errors asks for the password of tracker.admin.password. "
-                        + "The API at /shop/errors/api/0/ answers to 2 tokens.");
+                .isEqualTo(
+                        "Error Tracker: /shop/errors asks for the password of tracker.admin.password. "
+                                + "The API at /shop/errors/api/0/ answers to 2 configured tokens and tokens made on the page Settings.");
     }
 
     @Test
@@ -92,7 +93,7 @@ class AccessTest {
 
     private static String describe(AccessSettings settings) {
         FakeClock clock = new FakeClock();
-        return Access.of(settings, clock, new SecureRandom(), new SelfHealth(clock, new FakeLog()))
+        return Access.of(settings, new FakeTokens(), clock, new SecureRandom(), new SelfHealth(clock, new FakeLog()))
                 .describe();
     }
 }

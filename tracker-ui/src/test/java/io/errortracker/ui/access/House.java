@@ -14,12 +14,13 @@ final class House implements AutoCloseable {
 
     final FakeClock clock = new FakeClock();
     final FakeLog log = new FakeLog();
+    final FakeTokens tokens = new FakeTokens();
     final Access access;
     final FakePages pages;
     final TestServer server;
 
     House(AccessSettings settings) {
-        access = Access.of(settings, clock, new SecureRandom(), new SelfHealth(clock, log));
+        access = Access.of(settings, tokens, clock, new SecureRandom(), new SelfHealth(clock, log));
         pages = new FakePages(access.gate());
         server = new TestServer(Map.of("/errors/*", pages));
     }

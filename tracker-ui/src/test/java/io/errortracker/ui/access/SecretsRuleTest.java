@@ -39,6 +39,7 @@ class SecretsRuleTest {
                 .belongToAnyOf(
                         HashedSecret.class,
                         ApiTokens.class,
+                        MadeTokens.class,
                         OneTimeLink.class,
                         Sessions.class,
                         PasswordCheck.class,
