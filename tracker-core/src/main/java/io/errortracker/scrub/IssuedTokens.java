@@ -125,13 +125,13 @@ final class IssuedTokens implements Detector {
 
     private static Kind[][] byFirst() {
         Kind[][] byFirst = new Kind[128][];
+        byFirst[JWT.charAt(0)] = new Kind[0];
         for (Kind kind : KINDS) {
             char first = kind.prefix().charAt(0);
             byFirst[first] = KINDS.stream()
                     .filter(other -> other.prefix().charAt(0) == first)
                     .toArray(Kind[]::new);
         }
-        byFirst[JWT.charAt(0)] = new Kind[0];
         return byFirst;
     }
 
