@@ -3,6 +3,7 @@ package io.errortracker.boot;
 import io.errortracker.capture.UserAgents;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.Request;
+import io.errortracker.event.SessionUpdate;
 import io.errortracker.event.Span;
 import io.errortracker.health.DropReason;
 import io.errortracker.health.SelfHealth;
@@ -11,6 +12,7 @@ import io.errortracker.queue.Deferred;
 import io.errortracker.queue.HandOver;
 import io.errortracker.queue.Worker;
 import io.errortracker.scrub.Scrubber;
+import io.errortracker.store.ReleaseHealthStore;
 import io.errortracker.store.TraceStore;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,13 +36,24 @@ public final class IngestLine {
     private final UserAgents userAgents = new UserAgents();
     private final SelfHealth health;
     private final Pipeline pipeline;
-    private final SpanLine spans;
+    private final SideLine<Span> spans;
+    private final SideLine<SessionUpdate> sessions;
     private final Worker<ErrorEvent> worker;
 
-    IngestLine(Pipeline pipeline, Scrubber scrubber, TraceStore traces, SelfHealth health, ThreadFactory threads) {
+    IngestLine(
+            Pipeline pipeline,
+            Scrubber scrubber,
+            TraceStore traces,
+            ReleaseHealthStore releases,
+            SelfHealth health,
+            ThreadFactory threads) {
         this.health = health;
         this.pipeline = pipeline;
-        this.spans = new SpanLine(scrubber, traces, health);
+        this.spans = new SideLine<>(
+                "storing spans",
+                batch -> traces.record(batch.stream().map(scrubber::span).toList()),
+                health);
+        this.sessions = new SideLine<>("counting sessions", releases::record, health);
         this.worker = new Worker<>(queue, new Sink(), Worker.Pace.DEFAULT, threads, health::failed);
     }
 
@@ -72,6 +85,11 @@ public final class IngestLine {
     /** Takes spans for the worker. @return false when there is no room for all of them; none is kept then */
     public boolean offer(List<Span> some) {
         return spans.offer(some);
+    }
+
+    /** Takes what is told of sessions for the worker. @return false when there is no room for all of it; none is kept then */
+    public boolean offerSessions(List<SessionUpdate> some) {
+        return sessions.offer(some);
     }
 
     /** Waits until everything that was taken before has been given to the store. @return false when that took longer */
@@ -127,12 +145,13 @@ public final class IngestLine {
         }
     }
 
-    /** Events into the pipeline; spans, which the worker is asked about with every poll, into the store. */
+    /** Events into the pipeline; spans and sessions, which the worker is asked about with every poll, into the store. */
     private final class Sink implements Worker.Sink<ErrorEvent> {
         @Override
         public void accept(List<Deferred<ErrorEvent>> batch, boolean more) {
             pipeline.accept(batch, more);
             spans.write();
+            sessions.write();
         }
 
         @Override

@@ -141,7 +141,7 @@ final class Parts {
             ThreadFactory threads) {
         Pipeline pipeline = new Pipeline(
                 ingestStages(noise, grouper, hooks, store), store, Capturer::takeOriginal, changes, health, clock);
-        return new IngestLine(pipeline, scrubber(), store.traces(), health, threads);
+        return new IngestLine(pipeline, scrubber(), store.traces(), store.releaseHealth(), health, threads);
     }
 
     Storms storms() {

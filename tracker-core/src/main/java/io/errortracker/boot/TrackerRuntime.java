@@ -27,6 +27,7 @@ import io.errortracker.store.IssueMerging;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.KeptSettings;
 import io.errortracker.store.NoiseStore;
+import io.errortracker.store.ReleaseHealthStore;
 import io.errortracker.store.ReleaseStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.StoreHealth;
@@ -183,6 +184,11 @@ public final class TrackerRuntime implements AutoCloseable {
     /** The tokens of the web API that people made. */
     public ApiTokenStore apiTokens() {
         return store.apiTokens();
+    }
+
+    /** How sessions went, by release. */
+    public ReleaseHealthStore releaseHealth() {
+        return store.releaseHealth();
     }
 
     /** The way of events that other programs send; null unless {@code tracker.ingest.enabled}. */

@@ -2,6 +2,7 @@ package io.errortracker.store;
 
 import io.errortracker.event.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What belongs together across programs: events and spans of one trace. Thread-safe.
@@ -14,6 +15,9 @@ public interface TraceStore {
 
     /** Stored events of a trace, oldest first. @param limit at most 100 */
     List<TracedEvent> events(String traceId, int limit);
+
+    /** A stored event, whatever its trace. @param eventId 32 hex digits */
+    Optional<TracedEvent> event(String eventId);
 
     /** Stored spans of a trace in the order they began. @param limit at most 1,000 */
     List<Span> spans(String traceId, int limit);

@@ -33,8 +33,9 @@ public record IngestLimits(
      * @param requests so many at once, and after that in a minute
      * @param errors as {@code requests}, of events
      * @param traces as {@code requests}, of transactions and batches of spans
+     * @param sessions as {@code requests}, of updates of sessions
      */
-    public record Share(Pace requests, Pace errors, Pace traces) {}
+    public record Share(Pace requests, Pace errors, Pace traces, Pace sessions) {}
 
     /** So many at once, so many a minute after that. */
     public record Pace(int burst, int perMinute) {}
@@ -56,8 +57,8 @@ public record IngestLimits(
             8 << 10,
             10_000,
             32,
-            new Share(new Pace(200, 600), new Pace(30, 60), new Pace(100, 300)),
-            new Share(new Pace(1_000, 6_000), new Pace(100, 300), new Pace(300, 1_000)),
+            new Share(new Pace(200, 600), new Pace(30, 60), new Pace(100, 300), new Pace(100, 300)),
+            new Share(new Pace(1_000, 6_000), new Pace(100, 300), new Pace(300, 1_000), new Pace(1_000, 6_000)),
             new All(1_000, 5_000, 50L << 20),
             10_000);
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
  * @param limits how much may come in
  * @param intake where it goes
  * @param counters what came in
+ * @param reports what clients say they did not send
  * @param script the browser's script
  * @param tellsUsers whether the address and the signed-in user of a request are told
  * @param health failures of the ingest are noted here
@@ -23,6 +24,7 @@ public record IngestParts(
         IngestLimits limits,
         Intake intake,
         IngestCounters counters,
+        ClientReports reports,
         BrowserScript script,
         boolean tellsUsers,
         SelfHealth health,

@@ -1,11 +1,12 @@
 package io.errortracker.ingest;
 
 import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.SessionUpdate;
 import io.errortracker.event.Span;
 import java.util.List;
 
 /**
- * Where events and spans go. Thread-safe, never blocks.
+ * Where events, spans and sessions go. Thread-safe, never blocks.
  *
  * @since 0.1.0
  */
@@ -16,4 +17,7 @@ public interface Intake {
 
     /** @return false when there is no room */
     boolean offer(List<Span> spans);
+
+    /** @return false when there is no room */
+    boolean offerSessions(List<SessionUpdate> updates);
 }

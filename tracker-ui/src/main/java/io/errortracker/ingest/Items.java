@@ -1,6 +1,7 @@
 package io.errortracker.ingest;
 
 import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.SessionUpdate;
 import io.errortracker.event.Span;
 import io.errortracker.event.json.EventJson;
 import io.errortracker.event.json.MalformedEventException;
@@ -29,14 +30,16 @@ final class Items {
     private final Intake intake;
     private final RateLimits rates;
     private final IngestCounters counters;
+    private final ClientReports reports;
     private final Tidying tidying;
 
-    Items(EventJson json, Intake intake, RateLimits rates, IngestCounters counters, Tidying tidying) {
+    Items(EventJson json, IngestParts parts, RateLimits rates) {
         this.json = json;
-        this.intake = intake;
         this.rates = rates;
-        this.counters = counters;
-        this.tidying = tidying;
+        intake = parts.intake();
+        counters = parts.counters();
+        reports = parts.reports();
+        tidying = new Tidying(parts.tellsUsers());
     }
 
     Outcome take(Envelope envelope, Sender sender, Instant received) throws Refusal {
@@ -69,12 +72,16 @@ final class Items {
             switch (item.type()) {
                 case "event" -> event(item.payload(), "events");
                 case "feedback" -> event(item.payload(), "feedback");
-                case "transaction" -> transaction(item.payload());
+                case "transaction" ->
+                    spans(read(() -> json.readTransaction(item.payload())), "transaction", "transactions");
                 case "span" -> spans(item);
-                case "session" -> session(item.payload());
-                case "sessions" -> countOnly("sessions");
+                case "session" -> sessions(() -> json.readSession(item.payload()));
+                case "sessions" -> sessions(() -> json.readSessions(item.payload()));
                 case "check_in" -> countOnly("check-ins");
-                case "client_report" -> countOnly("client reports");
+                case "client_report" -> {
+                    reports.count(read(() -> json.readReport(item.payload())));
+                    countOnly("client reports");
+                }
                 default -> countOnly("other items, passed over");
             }
         }
@@ -89,7 +96,8 @@ final class Items {
             if (!mayTake(Kind.ERROR, category)) {
                 return;
             }
-            ErrorEvent event = tidying.tidy(read(payload), envelope, sender, received, counted.equals("feedback"));
+            ErrorEvent event = tidying.tidy(
+                    read(() -> json.read(payload, received)), envelope, sender, received, counted.equals("feedback"));
             id = event.id();
             if (intake.offer(event, payload.length)) {
                 countOnly(counted);
@@ -98,31 +106,11 @@ final class Items {
             }
         }
 
-        private ErrorEvent read(byte[] payload) throws Refusal {
-            try {
-                return json.read(payload, received);
-            } catch (MalformedEventException malformed) {
-                throw refusal(malformed);
-            }
-        }
-
-        private void transaction(byte[] payload) throws Refusal {
-            try {
-                spans(json.readTransaction(payload), "transaction", "transactions");
-            } catch (MalformedEventException malformed) {
-                throw refusal(malformed);
-            }
-        }
-
         private void spans(Envelope.Item item) throws Refusal {
-            if (!SPANS_2.equals(item.header().get("content_type"))) {
+            if (SPANS_2.equals(item.header().get("content_type"))) {
+                spans(read(() -> json.readSpans(item.payload())), "span", "batches of spans");
+            } else {
                 countOnly("other items, passed over");
-                return;
-            }
-            try {
-                spans(json.readSpans(item.payload()), "span", "batches of spans");
-            } catch (MalformedEventException malformed) {
-                throw refusal(malformed);
             }
         }
 
@@ -140,12 +128,18 @@ final class Items {
             }
         }
 
-        private void session(byte[] payload) throws Refusal {
-            try {
-                String status = json.readWords(payload).getOrDefault("status", "");
-                countOnly(status.equals("crashed") || status.equals("unhandled") ? "crashed sessions" : "sessions");
-            } catch (MalformedEventException malformed) {
-                throw refusal(malformed);
+        private void sessions(Reading<List<SessionUpdate>> reading) throws Refusal {
+            List<SessionUpdate> updates = read(reading);
+            if (!mayTake(Kind.SESSION, "session")) {
+                return;
+            }
+            List<SessionUpdate> corrected = updates.stream()
+                    .map(update -> tidying.tidy(update, envelope, received))
+                    .toList();
+            if (intake.offerSessions(corrected)) {
+                countOnly("updates of sessions");
+            } else {
+                refuse("session", QUEUE_WAIT_SECONDS);
             }
         }
 
@@ -160,6 +154,19 @@ final class Items {
         private void refuse(String category, int seconds) {
             counters.count("items over a limit");
             waits.merge(category, seconds, Math::max);
+        }
+    }
+
+    /** Makes something of an item's payload. */
+    private interface Reading<T> {
+        T read() throws MalformedEventException;
+    }
+
+    private static <T> T read(Reading<T> reading) throws Refusal {
+        try {
+            return reading.read();
+        } catch (MalformedEventException malformed) {
+            throw refusal(malformed);
         }
     }
 

@@ -18,7 +18,8 @@ final class RateLimits {
     /** What an item counts as. */
     enum Kind {
         ERROR,
-        TRACE
+        TRACE,
+        SESSION
     }
 
     private final IngestLimits limits;
@@ -48,7 +49,8 @@ final class RateLimits {
         if (!buckets.requests.take(1, now)) {
             return buckets.requests.secondsUntil(1, now);
         }
-        boolean nothingLeft = !buckets.errors.holds(1, now) && !buckets.traces.holds(1, now);
+        boolean nothingLeft =
+                !buckets.errors.holds(1, now) && !buckets.traces.holds(1, now) && !buckets.sessions.holds(1, now);
         return nothingLeft ? buckets.errors.secondsUntil(1, now) : bytesDay.secondsUntil(1, now);
     }
 
@@ -68,9 +70,12 @@ final class RateLimits {
         long now = clock.millis();
         Buckets ofAddress = buckets(addresses, address, limits.address());
         Buckets ofKey = buckets(keys, key, limits.key());
-        Bucket[] asked = kind == Kind.ERROR
-                ? new Bucket[] {ofAddress.errors, ofKey.errors, errors5Minutes, errorsHour}
-                : new Bucket[] {ofAddress.traces, ofKey.traces};
+        Bucket[] asked =
+                switch (kind) {
+                    case ERROR -> new Bucket[] {ofAddress.errors, ofKey.errors, errors5Minutes, errorsHour};
+                    case TRACE -> new Bucket[] {ofAddress.traces, ofKey.traces};
+                    case SESSION -> new Bucket[] {ofAddress.sessions, ofKey.sessions};
+                };
         int wait = 0;
         for (Bucket bucket : asked) {
             wait = Math.max(wait, bucket.secondsUntil(1, now));
@@ -107,11 +112,13 @@ final class RateLimits {
         private final Bucket requests;
         private final Bucket errors;
         private final Bucket traces;
+        private final Bucket sessions;
 
         Buckets(Share share, long now) {
             requests = Bucket.of(share.requests(), now);
             errors = Bucket.of(share.errors(), now);
             traces = Bucket.of(share.traces(), now);
+            sessions = Bucket.of(share.sessions(), now);
         }
     }
 

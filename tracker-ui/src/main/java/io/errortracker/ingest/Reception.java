@@ -35,7 +35,7 @@ final class Reception {
         tellsUsers = parts.tellsUsers();
         rates = new RateLimits(limits, clock);
         bodies = new Bodies(limits);
-        items = new Items(json, parts.intake(), rates, counters, new Tidying(tellsUsers));
+        items = new Items(json, parts, rates);
         atOnce = new Semaphore(limits.maxAtOnce());
     }
 

@@ -5,6 +5,7 @@ import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.Ingested;
 import io.errortracker.event.Level;
 import io.errortracker.event.Request;
+import io.errortracker.event.SessionUpdate;
 import io.errortracker.event.Span;
 import io.errortracker.event.User;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class Tidying {
                     .map(crumb -> corrected(crumb, clocks))
                     .toList());
             parts.exceptions(ScriptFrames.tidy(event.exceptions()));
-            parts.user(user(event.user(), sender));
+            parts.user(user(told.user(), sender));
             parts.request(request(event.request(), sender));
             parts.extra(withoutEnvironment(event.extra()));
         });
@@ -44,6 +45,10 @@ final class Tidying {
 
     Span tidy(Span span, Envelope envelope, Instant received) {
         return span.startingAt(Clocks.of(envelope.word("sent_at"), received).corrected(span.start()));
+    }
+
+    SessionUpdate tidy(SessionUpdate update, Envelope envelope, Instant received) {
+        return update.startedAt(Clocks.of(envelope.word("sent_at"), received).shifted(update.started()));
     }
 
     private static Breadcrumb corrected(Breadcrumb crumb, Clocks clocks) {
@@ -102,14 +107,23 @@ final class Tidying {
 
         private Feedback() {}
 
+        private static @Nullable String text(@Nullable Object value) {
+            return value == null ? null : String.valueOf(value);
+        }
+
         static ErrorEvent told(ErrorEvent event) {
             Object said = event.context("feedback", "message");
             Object page = event.context("feedback", "url");
+            Object name = event.context("feedback", "name");
+            Object email = event.context("feedback", "contact_email");
             return event.with(parts -> {
                 parts.level(Level.INFO).logger(LOGGER).fingerprint(List.of(LOGGER));
                 parts.message(said == null ? "feedback without words" : String.valueOf(said));
                 if (page != null) {
                     parts.extra("page", page);
+                }
+                if (event.user() == null && (name != null || email != null)) {
+                    parts.user(new User(null, text(name), text(email), null, Map.of()));
                 }
             });
         }

@@ -51,7 +51,7 @@ final class Routes {
         grouping = new GroupingPage(parts.regrouper());
         groupingButtons = new GroupingButtons(parts.regrouper(), grouping);
         export = new EventExportPage(parts.eventJson());
-        health = new HealthPage(parts.queue(), parts.retention(), parts.facts());
+        health = new HealthPage(parts.queue(), parts.retention(), parts.facts(), parts.ingest());
         noise = new NoiseRoutes(parts.noise());
         releases = new ReleasesPage(parts.releases());
         deleteMaps = new DeleteMapsButton(parts.releases().artifacts());

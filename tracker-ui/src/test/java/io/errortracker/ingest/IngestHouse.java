@@ -1,6 +1,7 @@
 package io.errortracker.ingest;
 
 import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.SessionUpdate;
 import io.errortracker.event.Span;
 import io.errortracker.health.SelfHealth;
 import jakarta.servlet.ServletException;
@@ -44,6 +45,8 @@ final class IngestHouse implements AutoCloseable {
 
     final List<ErrorEvent> events = new CopyOnWriteArrayList<>();
     final List<Span> spans = new CopyOnWriteArrayList<>();
+    final List<SessionUpdate> sessions = new CopyOnWriteArrayList<>();
+    final ClientReports reports = new ClientReports();
     final IngestCounters counters = new IngestCounters();
     final SelfHealth health;
     final IngestKeys keys;
@@ -70,6 +73,7 @@ final class IngestHouse implements AutoCloseable {
                 limits,
                 new Lists(),
                 counters,
+                reports,
                 new BrowserScript(keys, "production", "1.4.3"),
                 pii,
                 health,
@@ -133,6 +137,7 @@ final class IngestHouse implements AutoCloseable {
     void clear() {
         events.clear();
         spans.clear();
+        sessions.clear();
     }
 
     /** @param headers name, value, name, value */
@@ -209,6 +214,14 @@ final class IngestHouse implements AutoCloseable {
         public boolean offer(List<Span> some) {
             if (hasRoom) {
                 spans.addAll(some);
+            }
+            return hasRoom;
+        }
+
+        @Override
+        public boolean offerSessions(List<SessionUpdate> updates) {
+            if (hasRoom) {
+                sessions.addAll(updates);
             }
             return hasRoom;
         }

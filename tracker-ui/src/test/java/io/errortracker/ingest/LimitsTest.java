@@ -279,6 +279,8 @@ class LimitsTest {
         assertThat(house.events).singleElement().satisfies(event -> {
             assertThat(event.message()).isEqualTo("It is slow");
             assertThat(event.fingerprint()).containsExactly("feedback");
+            assertThat(event.user()).isNotNull();
+            assertThat(event.user().email()).isEqualTo("jo@example.com");
         });
     }
 }

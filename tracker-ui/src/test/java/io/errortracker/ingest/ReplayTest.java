@@ -2,6 +2,7 @@ package io.errortracker.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.event.Discarded;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.Ingested;
 import io.errortracker.event.Span;
@@ -54,9 +55,41 @@ class ReplayTest {
                 .containsEntry("check-ins", 2L)
                 .containsEntry("client reports", 1L)
                 .containsEntry("feedback", 4L)
-                .containsKeys("events", "transactions", "batches of spans", "sessions", "crashed sessions")
+                .containsKeys("events", "transactions", "batches of spans", "updates of sessions", "client reports")
                 .containsEntry("other items, passed over", 4L)
                 .doesNotContainKeys("malformed requests", "requests with a wrong key, project or origin");
+    }
+
+    @Test
+    void every_client_tells_of_its_sessions_by_release_and_what_became_of_them() {
+        assertThat(house.sessions).hasSizeGreaterThan(10).allSatisfy(update -> {
+            assertThat(update.release()).isEqualTo("shop@1.4.2");
+            assertThat(update.environment()).isEqualTo("production");
+        });
+        List<String> crashed = house.sessions.stream()
+                .filter(update -> update.crashed() > 0)
+                .map(update -> String.valueOf(update.sid()))
+                .toList();
+        assertThat(crashed)
+                .as("a browser's that met what nobody caught, and a Java program's")
+                .contains("2ac29e020df0479fa3c863a7c056fb4f", "aed5bb866d8042ec9370c04ae1664a6b");
+        assertThat(house.sessions)
+                .filteredOn(update -> update.sid() == null)
+                .isNotEmpty()
+                .allSatisfy(counted -> {
+                    assertThat(counted.sessions()).isEqualTo(2);
+                    assertThat(counted.errored()).isEqualTo(1);
+                    assertThat(counted.crashed()).isZero();
+                });
+    }
+
+    @Test
+    void what_clients_did_not_send_is_counted_by_reason() {
+        assertThat(house.reports.all())
+                .containsExactlyInAnyOrder(
+                        new Discarded("no_parent_span", "span", 2),
+                        new Discarded("sample_rate", "span", 2),
+                        new Discarded("sample_rate", "transaction", 2));
     }
 
     @Test

@@ -10,7 +10,7 @@ public final class WideLimits {
 
     public static IngestLimits get() {
         Pace pace = new Pace(1_000_000, 1_000_000);
-        Share share = new Share(pace, pace, pace);
+        Share share = new Share(pace, pace, pace, pace);
         IngestLimits real = IngestLimits.DEFAULT;
         return new IngestLimits(
                 real.maxPackedBytes(),

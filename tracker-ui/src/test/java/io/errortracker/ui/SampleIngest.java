@@ -1,5 +1,6 @@
 package io.errortracker.ui;
 
+import io.errortracker.event.Discarded;
 import io.errortracker.ui.page.IngestDesk;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +64,21 @@ final class SampleIngest implements IngestDesk {
     }
 
     @Override
+    public List<Discarded> discarded() {
+        return List.of(
+                new Discarded("sample_rate", "transaction", 9_112),
+                new Discarded("ratelimit_backoff", "error", 214),
+                new Discarded("network_error", "session", 12),
+                new Discarded("made_up", "log_item", 1));
+    }
+
+    @Override
     public List<Count> counts() {
         return List.of(
                 new Count("events", 1_204),
                 new Count("transactions", 0),
                 new Count("batches of spans", 318),
-                new Count("sessions", 8_112),
+                new Count("updates of sessions", 8_112),
                 new Count("client reports", 12),
                 new Count("requests with a wrong key, project or origin", 41));
     }

@@ -1,5 +1,6 @@
 package io.errortracker.ui;
 
+import io.errortracker.event.SessionUpdate;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.store.ArtifactFile;
 import io.errortracker.store.ArtifactFile.Kind;
@@ -16,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Releases of the sample shop. */
@@ -38,6 +41,7 @@ final class SampleReleases {
     static ReleaseParts parts(JpaStore store, SelfHealth health, List<String> served) {
         return new ReleaseParts(
                 store.releases(),
+                store.releaseHealth(),
                 store.artifacts(),
                 new Symbolicator(store.artifacts(), health)::readable,
                 served,
@@ -69,9 +73,26 @@ final class SampleReleases {
                                 null,
                                 null,
                                 clock.instant().minus(Duration.ofHours(3))));
+        visit(store, clock);
         store.artifacts().keep("a1", "1.4.3", null, files());
         store.artifacts()
                 .keep("a2", null, null, List.of(file(Kind.SOURCE_MAP, "~/" + DEBUG_ID + "-0.js.map", "app.js.map")));
+    }
+
+    /** Who came in the last three days, and how it went. */
+    private static void visit(JpaStore store, Clock clock) {
+        List<SessionUpdate> counted = new ArrayList<>();
+        for (int hour = 0; hour < 72; hour++) {
+            Instant then = clock.instant().minus(Duration.ofHours(hour));
+            boolean newer = hour < 30;
+            counted.add(sessions(newer ? "1.4.3" : "1.4.2", then, 40 + hour * 7 % 23, newer ? 3 : 1, newer ? 2 : 0));
+        }
+        counted.add(sessions("1.4.2", clock.instant().minus(Duration.ofHours(50)), 1, 1, 1));
+        store.releaseHealth().record(counted);
+    }
+
+    private static SessionUpdate sessions(String release, Instant when, long all, long errored, long crashed) {
+        return new SessionUpdate(null, release, "production", when, all, errored, crashed);
     }
 
     static List<ArtifactFile.Content> files() {

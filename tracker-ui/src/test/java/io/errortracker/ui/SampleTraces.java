@@ -5,10 +5,12 @@ import io.errortracker.store.TraceStore;
 import io.errortracker.store.TracedEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One trace: a page, its request, what the server did for it, and the error on either side. */
 final class SampleTraces implements TraceStore {
+    static final String ASSOCIATED = "eb16ba8525f148138d25b581130450e2";
     static final String TRACE = "771a43a4192642f0b136d5159a501700";
     private static final Instant START = SampleShop.CLOCK.instant().minusSeconds(190);
 
@@ -31,6 +33,14 @@ final class SampleTraces implements TraceStore {
                         "Cannot read properties of null (reading 'amount')",
                         "javascript",
                         START.plusMillis(640)));
+    }
+
+    @Override
+    public Optional<TracedEvent> event(String eventId) {
+        return eventId.equals(ASSOCIATED)
+                ? Optional.of(
+                        new TracedEvent(ASSOCIATED, 19, "SHOP-19", "RangeError", "no such cup", "javascript", START))
+                : Optional.empty();
     }
 
     @Override

@@ -87,6 +87,19 @@ class SettingsPageTest {
     }
 
     @Test
+    void what_clients_did_not_send_is_told_at_tracker_health() throws Exception {
+        assertThat(get("/health"))
+                .contains("Not sent by clients", "were left out by the client's sample rate", "9,112", "made up");
+    }
+
+    @Test
+    void releases_tell_how_many_of_their_sessions_ended_well_by_environment() throws Exception {
+        String all = get("/releases");
+        assertThat(all).contains("of at most", "sessions in the last 14 days", "96.", " %", "class=\"crashed\"");
+        assertThat(get("/releases?environment=nowhere")).contains("no sessions", "See how many sessions end well");
+    }
+
+    @Test
     void it_is_drawn_light_dark_and_narrow() throws Exception {
         Path folder = Path.of("target", "screenshots");
         Files.createDirectories(folder);

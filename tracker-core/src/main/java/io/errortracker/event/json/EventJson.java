@@ -1,6 +1,8 @@
 package io.errortracker.event.json;
 
+import io.errortracker.event.Discarded;
 import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.SessionUpdate;
 import io.errortracker.event.Span;
 import io.errortracker.event.json.MalformedEventException.Reason;
 import jakarta.json.JsonObject;
@@ -83,15 +85,30 @@ public final class EventJson {
      * @throws MalformedEventException as {@link #read}
      */
     public List<Span> readTransaction(byte[] json) throws MalformedEventException {
-        return spans(json, SpanJson::ofTransaction);
+        return parts(json, SpanJson::ofTransaction);
     }
 
     /** Reads streamed spans, {@code application/vnd.sentry.items.span.v2+json}, as {@link #readTransaction}. */
     public List<Span> readSpans(byte[] json) throws MalformedEventException {
-        return spans(json, SpanJson::streamed);
+        return parts(json, SpanJson::streamed);
     }
 
-    private List<Span> spans(byte[] json, Function<JsonObject, List<Span>> reader) throws MalformedEventException {
+    /** Reads an item {@code session}; empty when it counts for nothing, as without a release. @throws MalformedEventException as {@link #read} */
+    public List<SessionUpdate> readSession(byte[] json) throws MalformedEventException {
+        return parts(json, SessionJson::ofSession);
+    }
+
+    /** Reads an item {@code sessions}: sessions that a client counted itself, by the minute; 200 at most. @throws MalformedEventException as {@link #read} */
+    public List<SessionUpdate> readSessions(byte[] json) throws MalformedEventException {
+        return parts(json, SessionJson::ofAggregates);
+    }
+
+    /** Reads an item {@code client_report}; 100 at most. @throws MalformedEventException as {@link #read} */
+    public List<Discarded> readReport(byte[] json) throws MalformedEventException {
+        return parts(json, Reports::discarded);
+    }
+
+    private <T> List<T> parts(byte[] json, Function<JsonObject, List<T>> reader) throws MalformedEventException {
         limits.check(json);
         try {
             return reader.apply(object(json));

@@ -21,6 +21,7 @@ import io.errortracker.store.IssueStore;
 import io.errortracker.store.KeptSettings;
 import io.errortracker.store.NoiseStore;
 import io.errortracker.store.RegroupStore;
+import io.errortracker.store.ReleaseHealthStore;
 import io.errortracker.store.ReleaseStore;
 import io.errortracker.store.RetentionPolicy;
 import io.errortracker.store.StoreHealth;
@@ -274,6 +275,11 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         return new JpaApiTokens(access);
     }
 
+    /** How sessions went, by release. */
+    public ReleaseHealthStore releaseHealth() {
+        return new JpaReleaseHealth(access);
+    }
+
     /** Whether there is an issue of this fingerprint. */
     public boolean isKnown(String fingerprint) {
         return access.read(session -> new IssueQueries(session, shortIds).isKnown(fingerprint));
@@ -309,6 +315,9 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
                     session,
                     Micros.hour(Micros.of(now.minus(settings.retention().maxAge()))));
             new ArtifactRetention(session, settings.retention(), Micros.of(now)).run();
+            long oldest = Micros.of(now.minus(settings.retention().maxAge()));
+            SessionQueries.forget(session, oldest, Micros.of(now));
+            ReleaseRetention.run(session, oldest);
             return null;
         });
         while (access.writeAnywhere((session, database) -> new Traces(session).removeChunk(Micros.of(now))) > 0) {

@@ -15,6 +15,8 @@ final class ReleaseQueries {
             select n.name, max(n.heard) as heard from (
               select name, last_seen as heard from known_release
               union all select name, coalesce(released, created) as heard from release_info
+              union all select g.app_release as name, (max(h.hour_no) + 1) * 3600000000 - 1 as heard from session_group g
+                join session_hour h on h.group_id = g.id group by g.app_release
               union all select r.name, b.uploaded as heard from artifact_release r
                 join artifact_bundle b on b.id = r.bundle_id where b.complete = true and r.name <> ''
             ) n group by n.name order by heard desc, n.name""";
@@ -40,7 +42,7 @@ final class ReleaseQueries {
         Object @Nullable [] announced = row("select created, released from release_info where name = :name", name);
         Object @Nullable [] seen = row("select first_seen, last_seen from known_release where name = :name", name);
         Files files = files(name);
-        if (announced == null && seen == null && files.count() == 0) {
+        if (announced == null && seen == null && files.count() == 0 && !hasSessions(name)) {
             return Optional.empty();
         }
         Instant firstEvent = seen == null ? null : instant(seen[0]);
@@ -55,6 +57,13 @@ final class ReleaseQueries {
                 newIssues(name),
                 deploys.isEmpty() ? null : deploys.get(0),
                 files));
+    }
+
+    private boolean hasSessions(String name) {
+        return session.createNativeQuery("select count(*) from session_group where app_release = :name", Long.class)
+                        .setParameter("name", name)
+                        .getSingleResult()
+                > 0;
     }
 
     private static Instant earliest(@Nullable Instant... times) {

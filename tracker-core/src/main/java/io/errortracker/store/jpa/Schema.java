@@ -26,7 +26,8 @@ final class Schema {
             "V40__artifacts_and_releases.sql",
             "V50__fingerprints.sql",
             "V51__regrouping.sql",
-            "V60__api_tokens.sql");
+            "V60__api_tokens.sql",
+            "V61__release_health.sql");
 
     private Schema() {}
 

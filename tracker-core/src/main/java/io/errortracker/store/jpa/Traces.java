@@ -5,6 +5,7 @@ import io.errortracker.event.Span;
 import io.errortracker.store.TracedEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Events and spans of one trace. */
 final class Traces {
@@ -14,6 +15,7 @@ final class Traces {
     /** How long spans are kept. */
     static final Duration MAX_AGE = Duration.ofDays(7);
 
+    private static final String TRACED = "select e.event_id, i.id, i.kind, i.headline, i.platform, e.happened";
     private static final int MAX_EVENTS = 100;
     private static final int CHUNK = 1_000;
 
@@ -23,10 +25,21 @@ final class Traces {
         this.session = session;
     }
 
+    Optional<TracedEvent> event(String eventId, ShortIds shortIds) {
+        return session
+                .createNativeQuery(
+                        TRACED + " from event e join issue i on i.id = e.issue_id where e.event_id = :event",
+                        Object[].class)
+                .setParameter("event", eventId)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(row -> event(row, shortIds));
+    }
+
     List<TracedEvent> events(String traceId, int limit, ShortIds shortIds) {
         List<Object[]> rows = session.createNativeQuery(
-                        "select e.event_id, i.id, i.kind, i.headline, i.platform, e.happened from event_trace t"
-                                + " join event e on e.id = t.id join issue i on i.id = e.issue_id"
+                        TRACED + " from event_trace t join event e on e.id = t.id join issue i on i.id = e.issue_id"
                                 + " where t.trace_id = :trace order by e.happened, e.id",
                         Object[].class)
                 .setParameter("trace", traceId)

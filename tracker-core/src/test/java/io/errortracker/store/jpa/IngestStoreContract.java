@@ -102,6 +102,8 @@ abstract class IngestStoreContract {
             assertThat(found.get(0).eventId()).isEqualTo(server.event().id());
             assertThat(store.issue(found.get(0).shortId())).isPresent();
             assertThat(store.traces().events("f".repeat(32), 10)).isEmpty();
+            assertThat(store.traces().event(page.event().id())).contains(found.get(1));
+            assertThat(store.traces().event("f".repeat(32))).isEmpty();
         }
     }
 

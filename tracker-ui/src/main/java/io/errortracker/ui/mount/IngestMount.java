@@ -3,9 +3,12 @@ package io.errortracker.ui.mount;
 import io.errortracker.TrackerConfig;
 import io.errortracker.boot.IngestLine;
 import io.errortracker.boot.TrackerRuntime;
+import io.errortracker.event.Discarded;
 import io.errortracker.event.ErrorEvent;
+import io.errortracker.event.SessionUpdate;
 import io.errortracker.event.Span;
 import io.errortracker.ingest.BrowserScript;
+import io.errortracker.ingest.ClientReports;
 import io.errortracker.ingest.IngestCounters;
 import io.errortracker.ingest.IngestKeys;
 import io.errortracker.ingest.IngestLimits;
@@ -30,6 +33,7 @@ final class IngestMount implements IngestDesk {
     private final IngestKeys keys;
     private final IngestOrigins origins;
     private final IngestCounters counters = new IngestCounters();
+    private final ClientReports reports = new ClientReports();
     private final BrowserScript script;
     private final IngestServlet servlet;
 
@@ -50,6 +54,7 @@ final class IngestMount implements IngestDesk {
                 limits,
                 intake(line),
                 counters,
+                reports,
                 script,
                 config.get(TrackerConfig.SEND_DEFAULT_PII),
                 runtime.health(),
@@ -66,6 +71,11 @@ final class IngestMount implements IngestDesk {
             @Override
             public boolean offer(List<Span> spans) {
                 return line.offer(spans);
+            }
+
+            @Override
+            public boolean offerSessions(List<SessionUpdate> updates) {
+                return line.offerSessions(updates);
             }
         };
     }
@@ -120,6 +130,11 @@ final class IngestMount implements IngestDesk {
         return counters.all().stream()
                 .map(count -> new Count(count.name(), count.count()))
                 .toList();
+    }
+
+    @Override
+    public List<Discarded> discarded() {
+        return reports.all();
     }
 
     /** Where it is and who may send, for the log. */

@@ -121,6 +121,7 @@ final class Mount {
     private ReleaseParts releases() {
         return new ReleaseParts(
                 runtime.releases(),
+                runtime.releaseHealth(),
                 runtime.artifacts(),
                 runtime.symbolicator()::readable,
                 servedMaps,

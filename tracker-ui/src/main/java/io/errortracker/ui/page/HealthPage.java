@@ -1,5 +1,6 @@
 package io.errortracker.ui.page;
 
+import io.errortracker.event.Discarded;
 import io.errortracker.health.DropReason;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.health.SelfHealth.Failure;
@@ -23,14 +24,23 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class HealthPage {
+    private static final int SHOWN_DISCARDS = 30;
+
     private final Supplier<QueueFill> queue;
     private final RetentionPolicy retention;
     private final Supplier<List<Fact>> facts;
+    private final @Nullable IngestDesk ingest;
 
-    public HealthPage(Supplier<QueueFill> queue, RetentionPolicy retention, Supplier<List<Fact>> facts) {
+    /** @param ingest null while it is off */
+    public HealthPage(
+            Supplier<QueueFill> queue,
+            RetentionPolicy retention,
+            Supplier<List<Fact>> facts,
+            @Nullable IngestDesk ingest) {
         this.queue = queue;
         this.retention = retention;
         this.facts = facts;
+        this.ingest = ingest;
     }
 
     public Answer show(Visit visit) {
@@ -48,6 +58,7 @@ public final class HealthPage {
                         new Figure("stored", exact(health.storedCount()), "written with everything known about them"),
                         new Figure("not stored", exact(dropped), "each counted under one reason below")),
                 drops(drops, dropped),
+                ingest == null ? List.of() : unsent(ingest.discarded()),
                 percent(fill.waiting(), fill.capacity()),
                 exact(fill.waiting()) + " of " + exact(fill.capacity()),
                 store(store, visit.moments()),
@@ -88,6 +99,18 @@ public final class HealthPage {
         drops.forEach((reason, count) -> told.add(
                 new Drop(reason.label().replace('_', ' '), reason.explanation(), exact(count), percent(count, all))));
         return List.copyOf(told);
+    }
+
+    private static List<Drop> unsent(List<Discarded> discarded) {
+        long all = discarded.stream().mapToLong(Discarded::quantity).sum();
+        return discarded.stream()
+                .limit(SHOWN_DISCARDS)
+                .map(some -> new Drop(
+                        some.category().replace('_', ' '),
+                        Discards.explanation(some.reason()),
+                        exact(some.quantity()),
+                        percent(some.quantity(), all)))
+                .toList();
     }
 
     private List<Line> store(StoreHealth store, Moments moments) {

@@ -4,12 +4,17 @@ import io.errortracker.ui.page.Moments.Moment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the template of the self-page shows. */
+/**
+ * What the template of the self-page shows.
+ *
+ * @param unsent what clients say they did not send
+ */
 record HealthView(
         Shell shell,
         Verdict verdict,
         List<Figure> figures,
         List<Drop> drops,
+        List<Drop> unsent,
         String queueWidth,
         String queue,
         List<Line> store,

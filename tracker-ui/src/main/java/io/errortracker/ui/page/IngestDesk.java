@@ -1,5 +1,6 @@
 package io.errortracker.ui.page;
 
+import io.errortracker.event.Discarded;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,4 +47,7 @@ public interface IngestDesk {
 
     /** What came in since the application started. */
     List<Count> counts();
+
+    /** What clients say they did not send since the application started, the most first. */
+    List<Discarded> discarded();
 }

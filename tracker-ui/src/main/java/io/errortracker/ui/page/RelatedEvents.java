@@ -2,9 +2,13 @@ package io.errortracker.ui.page;
 
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.TraceContext;
+import io.errortracker.store.TraceStore;
 import io.errortracker.store.TracedEvent;
 import io.errortracker.ui.page.EventView.Related;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What else happened in the trace of an event: in the page when it is the server's, on the server when it is the page's. */
@@ -13,15 +17,20 @@ final class RelatedEvents {
 
     private RelatedEvents() {}
 
-    /** The other events of the trace, oldest first. */
+    /** The other events of the trace, oldest first, and the one that people's feedback is about. */
     static List<Related> of(Visit visit, ErrorEvent event) {
+        Map<String, TracedEvent> others = new LinkedHashMap<>();
+        TraceStore traces = visit.site().traces();
         String trace = TraceContext.idOf(event);
-        return trace == null
-                ? List.of()
-                : visit.site().traces().events(trace, MOST).stream()
-                        .filter(other -> !other.eventId().equals(event.id()))
-                        .map(other -> related(visit, other))
-                        .toList();
+        if (trace != null) {
+            traces.events(trace, MOST).forEach(other -> others.put(other.eventId(), other));
+        }
+        if (event.context("feedback", "associated_event_id") instanceof String associated) {
+            traces.event(associated.replace("-", "").toLowerCase(Locale.ROOT))
+                    .ifPresent(other -> others.put(other.eventId(), other));
+        }
+        others.remove(event.id());
+        return others.values().stream().map(other -> related(visit, other)).toList();
     }
 
     /** Every event of a trace. */

@@ -1,13 +1,19 @@
 package io.errortracker.ui.page;
 
 import io.errortracker.store.ArtifactFile;
+import io.errortracker.store.ReleaseHealth;
+import io.errortracker.store.ReleaseHealth.Day;
 import io.errortracker.store.ReleaseInfo;
 import io.errortracker.store.ReleaseInfo.Deploy;
 import io.errortracker.store.ReleaseInfo.Files;
 import io.errortracker.ui.page.ReleasesView.Deployed;
 import io.errortracker.ui.page.ReleasesView.Kept;
 import io.errortracker.ui.page.ReleasesView.Row;
+import io.errortracker.ui.page.ReleasesView.Went;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReleasesPage {
     private static final int SHOWN = 100;
     private static final int SHOWN_SERVED = 5;
+    private static final int DAYS = 14;
     private static final String SECTION = "releases";
 
     private final ReleaseParts parts;
@@ -35,18 +42,35 @@ public final class ReleasesPage {
                         .mapToLong(release -> release.files().bytes())
                         .sum();
         List<String> served = parts.served();
+        String environment = visit.query().text("environment");
+        Map<String, ReleaseHealth> health = parts.health().health(environment, visit.now(), DAYS);
         ReleasesView view = new ReleasesView(
                 Shell.of("Releases", SECTION, visit),
                 Amount.of(releases.size(), "release") + ", " + Amount.bytes(bytes) + " of at most "
                         + Amount.bytes(parts.maxBytes()) + " of source maps",
-                releases.stream().map(release -> row(visit, release)).toList(),
+                releases.stream()
+                        .map(release -> row(visit, release, health.get(release.version())))
+                        .toList(),
+                !health.isEmpty(),
+                environments(visit, environment),
                 kept(visit, "", loose),
                 served.stream().limit(SHOWN_SERVED).map(ForeignText::plain).toList(),
                 served.size() <= SHOWN_SERVED ? null : "and " + (served.size() - SHOWN_SERVED) + " more");
         return Answer.page("releases.jte", view);
     }
 
-    private static Row row(Visit visit, ReleaseInfo release) {
+    private static List<Option> environments(Visit visit, @Nullable String chosen) {
+        List<String> known = visit.site().store().facets().environments();
+        if (known.size() < 2 && chosen == null) {
+            return List.of();
+        }
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("", "All environments", chosen == null));
+        known.forEach(name -> options.add(new Option(name, ForeignText.plain(name), name.equals(chosen))));
+        return List.copyOf(options);
+    }
+
+    private static Row row(Visit visit, ReleaseInfo release, @Nullable ReleaseHealth health) {
         Moments moments = visit.moments();
         Deploy deploy = release.lastDeploy();
         return new Row(
@@ -58,10 +82,29 @@ public final class ReleasesPage {
                 release.firstEvent() == null ? null : moments.of(release.firstEvent()),
                 release.lastEvent() == null ? null : moments.of(release.lastEvent()),
                 Amount.of(release.newIssues()),
+                went(health),
                 deploy == null
                         ? null
                         : new Deployed(ForeignText.line(deploy.environment()), moments.of(deploy.finished())),
                 kept(visit, release.version(), release.files()));
+    }
+
+    private static @Nullable Went went(@Nullable ReleaseHealth health) {
+        if (health == null || health.total().sessions() == 0) {
+            return null;
+        }
+        Day total = health.total();
+        return new Went(
+                percent(total.sessions() - total.crashed(), total.sessions()),
+                total.crashed() * 100 > total.sessions() ? "ill" : "well",
+                Amount.of(total.sessions()).brief() + (total.sessions() == 1 ? " session" : " sessions"),
+                SessionBars.of(health));
+    }
+
+    /** Rounded down, so that 100 % is all of them. */
+    private static String percent(long part, long whole) {
+        BigDecimal hundredths = BigDecimal.valueOf(part * 10_000 / whole, 2).stripTrailingZeros();
+        return hundredths.toPlainString() + " %";
     }
 
     private static @Nullable Kept kept(Visit visit, String version, Files files) {

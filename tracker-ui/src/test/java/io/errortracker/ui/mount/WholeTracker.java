@@ -76,10 +76,10 @@ public final class WholeTracker implements AutoCloseable {
         context.setClearReferencesObjectStreamClassCaches(false);
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
-        Mount mount = Mount.of(runtime, List.of(), null);
+        IngestMount ingest = new IngestMount(runtime, line(), IngestLimits.DEFAULT);
+        Mount mount = Mount.of(runtime, List.of(), ingest);
         add(context, "/errors/*", mount::service);
         add(context, "/errors/api/0/*", mount::service);
-        IngestMount ingest = new IngestMount(runtime, line(), IngestLimits.DEFAULT);
         add(context, "/errors-ingest/*", ingest::service);
         add(context, "/front-end/*", (request, response) -> {
             Path file = frontEnd.resolve(String.valueOf(request.getPathInfo()).substring(1));
