@@ -27,6 +27,10 @@ final class ApiProblem extends RuntimeException {
         return new ApiProblem(413, detail);
     }
 
+    static ApiProblem busy() {
+        return new ApiProblem(503, "Others are uploading now; try again in a moment");
+    }
+
     int status() {
         return status;
     }

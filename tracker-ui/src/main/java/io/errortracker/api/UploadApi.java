@@ -15,7 +15,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +29,15 @@ final class UploadApi {
     private static final int MAX_SINGLE_FILE = 32 << 20;
     private static final long MAX_BUNDLE = 100L << 20;
     private static final int MAX_CHUNKS = 1_000;
+    private static final int READ_AT_ONCE = 2;
+    private static final int PATIENCE_SECONDS = 20;
 
     private final ArtifactStore artifacts;
     private final Clock clock;
     private final Json json;
+
+    /** Few at a time, for each is in memory. */
+    private final Semaphore reading = new Semaphore(READ_AT_ONCE, true);
 
     /** One at a time, for it takes memory. */
     private final ReentrantLock assembling = new ReentrantLock();
@@ -42,10 +50,27 @@ final class UploadApi {
 
     ApiAnswer answer(ApiRoute.Match match, ApiRequest request) {
         return switch (match.route()) {
-            case CHUNKS -> request.is("POST") ? take(request) : how(match, request);
+            case CHUNKS -> request.is("POST") ? inTurn(1, () -> take(request)) : how(match, request);
             case ASSEMBLE -> assemble(request.body());
             default -> files(match.get("version"), request);
         };
+    }
+
+    /** @param share of what may be in memory at once */
+    private ApiAnswer inTurn(int share, Supplier<ApiAnswer> upload) {
+        try {
+            if (!reading.tryAcquire(share, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw ApiProblem.busy();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw ApiProblem.busy();
+        }
+        try {
+            return upload.get();
+        } finally {
+            reading.release(share);
+        }
     }
 
     private ApiAnswer how(ApiRoute.Match match, ApiRequest request) {
@@ -168,7 +193,7 @@ final class UploadApi {
 
     private ApiAnswer files(String version, ApiRequest request) {
         if (request.is("POST")) {
-            return single(version, request);
+            return inTurn(READ_AT_ONCE, () -> single(version, request));
         }
         if (request.is("DELETE")) {
             artifacts.delete(version);

@@ -7,12 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The order of things for one request: who is it, may they, how much, and only then what. */
 final class Reception {
     private static final int BUSY_SECONDS = 5;
     private static final int UNKNOWN_KEYS_SECONDS = 10;
+    private static final int PARSED_AT_ONCE = 2;
     private static final int MAX_USER_AGENT = 512;
 
     private final IngestKeys keys;
@@ -25,6 +28,7 @@ final class Reception {
     private final Bodies bodies;
     private final Items items;
     private final Semaphore atOnce;
+    private final Semaphore parsing = new Semaphore(PARSED_AT_ONCE, true);
 
     Reception(IngestParts parts, EventJson json) {
         this.json = json;
@@ -69,16 +73,38 @@ final class Reception {
         }
         try {
             byte[] body = bodies.read(request);
-            Envelope envelope =
-                    place.isEnvelope() ? new Envelope.Reader(body, json, limits).read() : Envelope.ofEvent(body);
-            credentials.addDsn(envelope.word("dsn"));
-            String key = letIn(credentials);
-            rates.read(body.length);
-            waitFor(rates.mayComeWith(key));
-            return items.take(envelope, sender(page, request, address, key), clock.instant());
+            enterParsing();
+            try {
+                return take(body, place, credentials, key -> sender(page, request, address, key));
+            } finally {
+                parsing.release();
+            }
         } finally {
             atOnce.release();
         }
+    }
+
+    /** What is taken apart has several times the size of what was sent. */
+    private void enterParsing() throws Wait {
+        try {
+            if (parsing.tryAcquire(BUSY_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Wait(BUSY_SECONDS);
+    }
+
+    private Items.Outcome take(byte[] body, Place place, Credentials credentials, Function<String, Sender> sender)
+            throws Refusal, Wait {
+        Envelope envelope =
+                place.isEnvelope() ? new Envelope.Reader(body, json, limits).read() : Envelope.ofEvent(body);
+        credentials.addDsn(envelope.word("dsn"));
+        String key = letIn(credentials);
+        rates.read(body.length);
+        waitFor(rates.mayComeWith(key));
+        return items.take(envelope, sender.apply(key), clock.instant());
     }
 
     private static void waitFor(int seconds) throws Wait {

@@ -85,31 +85,32 @@ public final class EventJson {
      * @throws MalformedEventException as {@link #read}
      */
     public List<Span> readTransaction(byte[] json) throws MalformedEventException {
-        return parts(json, SpanJson::ofTransaction);
+        return parts(json, limits.ofSpans(), SpanJson::ofTransaction);
     }
 
     /** Reads streamed spans, {@code application/vnd.sentry.items.span.v2+json}, as {@link #readTransaction}. */
     public List<Span> readSpans(byte[] json) throws MalformedEventException {
-        return parts(json, SpanJson::streamed);
+        return parts(json, limits.ofSpans(), SpanJson::streamed);
     }
 
     /** Reads an item {@code session}; empty when it counts for nothing, as without a release. @throws MalformedEventException as {@link #read} */
     public List<SessionUpdate> readSession(byte[] json) throws MalformedEventException {
-        return parts(json, SessionJson::ofSession);
+        return parts(json, limits, SessionJson::ofSession);
     }
 
     /** Reads an item {@code sessions}: sessions that a client counted itself, by the minute; 200 at most. @throws MalformedEventException as {@link #read} */
     public List<SessionUpdate> readSessions(byte[] json) throws MalformedEventException {
-        return parts(json, SessionJson::ofAggregates);
+        return parts(json, limits, SessionJson::ofAggregates);
     }
 
     /** Reads an item {@code client_report}; 100 at most. @throws MalformedEventException as {@link #read} */
     public List<Discarded> readReport(byte[] json) throws MalformedEventException {
-        return parts(json, Reports::discarded);
+        return parts(json, limits, Reports::discarded);
     }
 
-    private <T> List<T> parts(byte[] json, Function<JsonObject, List<T>> reader) throws MalformedEventException {
-        limits.check(json);
+    private <T> List<T> parts(byte[] json, JsonLimits most, Function<JsonObject, List<T>> reader)
+            throws MalformedEventException {
+        most.check(json);
         try {
             return reader.apply(object(json));
         } catch (RuntimeException | StackOverflowError hostile) {

@@ -30,6 +30,7 @@ public final class MalformedEventException extends Exception {
         TOO_LARGE("the event has too many bytes"),
         TOO_DEEP("the event's JSON is nested too deeply"),
         TOO_MANY_KEYS("the event's JSON has too many keys"),
+        TOO_MANY_VALUES("the event's JSON has too many values"),
         NUMBER_TOO_LONG("the event's JSON has a number with too many digits"),
         NOT_JSON("the event is not JSON"),
         NOT_AN_OBJECT("the event's JSON is not an object");

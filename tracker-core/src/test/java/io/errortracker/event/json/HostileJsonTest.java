@@ -26,6 +26,7 @@ class HostileJsonTest {
         assertRefused("[".repeat(65), Reason.TOO_DEEP);
         assertRefused("{\"a\":".repeat(100_000), Reason.TOO_DEEP);
         assertRefused("{" + "\"k\":1,".repeat(5_001) + "\"k\":1}", Reason.TOO_MANY_KEYS);
+        assertRefused("{\"extra\":[" + "{},".repeat(30_000) + "{}]}", Reason.TOO_MANY_VALUES);
         assertRefused("{\"extra\":{\"n\":" + "9".repeat(900_000) + "}}", Reason.NUMBER_TOO_LONG);
     }
 
@@ -44,7 +45,11 @@ class HostileJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "7", "\"text\"", "null", "true"})
-    void json_that_is_no_object_is_refused(String text) {}
+    void json_that_is_no_object_is_refused(String text) {
+        assertThatExceptionOfType(MalformedEventException.class)
+                .isThrownBy(() -> read(text))
+                .satisfies(refused -> assertThat(refused.reason()).isIn(Reason.NOT_AN_OBJECT, Reason.NOT_JSON));
+    }
 
     @Test
     void a_number_short_to_write_and_long_to_compute_becomes_text() throws Exception {

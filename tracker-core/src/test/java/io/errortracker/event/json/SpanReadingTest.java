@@ -78,4 +78,23 @@ class SpanReadingTest {
         assertThat(json.readSpans(utf8("{'items':[null,{},{'trace_id':'<script>','span_id':'x'}]}")))
                 .isEmpty();
     }
+
+    @Test
+    void a_thousand_spans_as_clients_batch_them_are_read() throws Exception {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            items.append(i == 0 ? "" : ",")
+                    .append("{\"trace_id\":\"771a43a4192642f0b136d5159a501700\",\"span_id\":\"")
+                    .append(String.format("%016x", i + 1))
+                    .append(
+                            "\",\"name\":\"GET\",\"start_timestamp\":1.5,\"end_timestamp\":2.5,\"status\":\"ok\",\"attributes\":{")
+                    .append("\"sentry.op\":{\"value\":\"db\",\"type\":\"string\"},")
+                    .append("\"sentry.origin\":{\"value\":\"auto\",\"type\":\"string\"},")
+                    .append("\"sentry.release\":{\"value\":\"1\",\"type\":\"string\"}}}");
+        }
+        byte[] batch = ("{\"items\":[" + items + "]}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(batch.length).isLessThan(1 << 20);
+        assertThat(json.readSpans(batch)).hasSize(1_000);
+    }
 }
