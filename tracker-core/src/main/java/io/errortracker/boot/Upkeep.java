@@ -7,6 +7,7 @@ import io.errortracker.pipeline.Pipeline;
 import io.errortracker.queue.Deferred;
 import io.errortracker.queue.Worker;
 import io.errortracker.store.StoreHealth;
+import io.errortracker.store.jpa.JpaRetention;
 import io.errortracker.store.jpa.JpaStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class Upkeep implements Worker.Sink<ErrorEvent> {
     private final Pipeline pipeline;
     private final Noise noise;
     private final JpaStore store;
+    private final JpaRetention retention;
     private final Consumer<Instant> alsoForget;
     private final SelfHealth health;
     private final Clock clock;
@@ -38,6 +40,7 @@ final class Upkeep implements Worker.Sink<ErrorEvent> {
         this.pipeline = pipeline;
         this.noise = noise;
         this.store = store;
+        this.retention = store.retention();
         this.alsoForget = alsoForget;
         this.health = health;
         this.clock = clock;
@@ -48,6 +51,7 @@ final class Upkeep implements Worker.Sink<ErrorEvent> {
     public void accept(List<Deferred<ErrorEvent>> batch, boolean more) {
         pipeline.accept(batch, more);
         noise.keepCount();
+        makeRoom();
         Instant now = clock.instant();
         if (!more && !now.isBefore(due)) {
             due = now.plus(EVERY);
@@ -60,6 +64,14 @@ final class Upkeep implements Worker.Sink<ErrorEvent> {
         return pipeline.isDone();
     }
 
+    private void makeRoom() {
+        try {
+            retention.makeRoom();
+        } catch (RuntimeException failure) {
+            health.failed("removing old events", failure);
+        }
+    }
+
     /** Between two chunks of a removal: lets those who look at pages have the database. */
     private static void breathe() {
         LockSupport.parkNanos(5_000_000);
@@ -70,7 +82,7 @@ final class Upkeep implements Worker.Sink<ErrorEvent> {
             return;
         }
         try {
-            store.retain(now, Upkeep::breathe);
+            retention.run(now, Upkeep::breathe);
             alsoForget.accept(now);
         } catch (RuntimeException failure) {
             health.failed("removing old events", failure);

@@ -10,6 +10,7 @@ import io.errortracker.queue.HandOver;
 import io.errortracker.scope.Scope;
 import io.errortracker.scope.Scopes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -139,8 +140,8 @@ public final class Capturer {
 
     private Capture newCapture(List<ThrowableSnapshot> throwables, @Nullable String message, Sighting sighting) {
         health.captured();
-        return new Capture(
-                ErrorEvent.newId(), clock.instant(), System.nanoTime(), sighting, throwables, message, maker);
+        Instant now = clock.instant();
+        return new Capture(ErrorEvent.newId(now), now, System.nanoTime(), sighting, throwables, message, maker);
     }
 
     private String handOver(Capture capture, @Nullable Scope scope, Sighting sighting) {

@@ -87,13 +87,25 @@ public record ErrorEvent(
     /** A new event id: 128 random bits as 32 lower-case hex digits. Not a secret. */
     public static String newId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
+        return id(random.nextLong(), random.nextLong());
+    }
+
+    /**
+     * A new event id that begins with a time, as UUIDs of version 7 do: ids of events that follow each other lie together in an index, which
+     * a database then need not write anew in all places for each of them.
+     */
+    public static String newId(Instant when) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long version = 0x7000L | random.nextLong() & 0xfffL;
+        long variant = Long.MIN_VALUE | random.nextLong() >>> 2;
+        return id(when.toEpochMilli() << 16 | version, variant);
+    }
+
+    private static String id(long high, long low) {
         byte[] digits = new byte[32];
-        for (int half = 0; half < 32; half += 16) {
-            long bits = random.nextLong();
-            for (int i = half; i < half + 16; i++) {
-                digits[i] = HEX[(int) (bits & 15)];
-                bits >>>= 4;
-            }
+        for (int i = 15; i >= 0; i--) {
+            digits[i] = HEX[(int) (high >>> 4 * (15 - i) & 15)];
+            digits[16 + i] = HEX[(int) (low >>> 4 * (15 - i) & 15)];
         }
         return new String(digits, StandardCharsets.ISO_8859_1);
     }

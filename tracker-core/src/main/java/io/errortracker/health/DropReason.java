@@ -14,6 +14,8 @@ public enum DropReason {
     STORM_LIMIT("more of one kind than the storm limit; counted in the issue"),
     /** More in an hour than the quota allows; the issue's counters still move. */
     QUOTA("more in an hour than the quota; counted in the issue"),
+    /** The store has reached its limit of bytes; the issue's counters still move. */
+    STORE_FULL("no room for it below the store's limit; counted in the issue"),
     /** Lost the draw of {@code tracker.sample-rate}. */
     SAMPLE_RATE("not in the sample"),
     /** An ignore rule matched. */

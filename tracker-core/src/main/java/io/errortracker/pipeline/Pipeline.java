@@ -9,6 +9,7 @@ import io.errortracker.queue.Deferred;
 import io.errortracker.queue.Worker;
 import io.errortracker.store.Batch;
 import io.errortracker.store.EventRecorder;
+import io.errortracker.store.Room;
 import io.errortracker.store.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pipeline implements Worker.Sink<ErrorEvent> {
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
+    private static final Batch NOTHING = new Batch(List.of(), List.of(), List.of());
 
     private final Stages stages;
     private final EventRecorder recorder;
@@ -39,8 +41,9 @@ public final class Pipeline implements Worker.Sink<ErrorEvent> {
     private final Consumer<List<Change>> changes;
     private final SelfHealth health;
     private final Clock clock;
+    private final Sparing sparing;
 
-    private Batch pending = new Batch(List.of(), List.of(), List.of());
+    private Batch pending = NOTHING;
     /** Why those of the pending batch that are only counted are not stored. */
     private final Map<DropReason, Long> pendingDrops = new EnumMap<>(DropReason.class);
 
@@ -65,6 +68,7 @@ public final class Pipeline implements Worker.Sink<ErrorEvent> {
         this.changes = changes;
         this.health = health;
         this.clock = clock;
+        this.sparing = new Sparing(health);
     }
 
     /** Why nothing can be written now; null while all is well. Any thread. */
@@ -74,6 +78,9 @@ public final class Pipeline implements Worker.Sink<ErrorEvent> {
 
     @Override
     public void accept(List<Deferred<ErrorEvent>> items, boolean more) {
+        if (items.isEmpty() && !pending.isEmpty()) {
+            return;
+        }
         List<GroupedEvent> stored = new ArrayList<>(items.size());
         List<GroupedEvent> counted = new ArrayList<>();
         pendingDrops.clear();
@@ -92,9 +99,21 @@ public final class Pipeline implements Worker.Sink<ErrorEvent> {
                 pendingDrops.merge(onlyCounted, 1L, Long::sum);
             }
         }
-        pending = new Batch(stored, counted, stages.tallies().apply(clock.instant()));
+        pending = fitting(new Batch(stored, counted, stages.tallies().apply(clock.instant())));
         retryAt = Instant.MIN;
         isDone();
+    }
+
+    /** What is written now: all of it, while there is room. */
+    private Batch fitting(Batch batch) {
+        if (recorder.room() == Room.PLENTY && sparing.isEmpty()) {
+            return batch;
+        }
+        pendingDrops.forEach(health::dropped);
+        pendingDrops.clear();
+        sparing.add(batch);
+        Instant now = clock.instant();
+        return sparing.isDue(now) ? sparing.take(now) : NOTHING;
     }
 
     @Override
@@ -105,10 +124,18 @@ public final class Pipeline implements Worker.Sink<ErrorEvent> {
         return pending.isEmpty();
     }
 
-    /** Gives up what could not be written. @return how many events that were */
+    /** Writes what was held back, and gives up what could not be written. @return how many events that were */
     public int abandon() {
+        if (pending.isEmpty() && !sparing.isEmpty()) {
+            pending = sparing.take(clock.instant());
+            write();
+        }
+        return giveUp();
+    }
+
+    private int giveUp() {
         int left = pending.events().size() + pending.countedOnly().size();
-        pending = new Batch(List.of(), List.of(), List.of());
+        pending = NOTHING;
         return left;
     }
 
@@ -123,13 +150,13 @@ public final class Pipeline implements Worker.Sink<ErrorEvent> {
             tryLater(unavailable);
         } catch (RuntimeException failure) {
             health.failed("recording a batch", failure);
-            health.dropped(DropReason.INTERNAL_ERROR, abandon());
+            health.dropped(DropReason.INTERNAL_ERROR, giveUp());
             done();
         }
     }
 
     private void done() {
-        pending = new Batch(List.of(), List.of(), List.of());
+        pending = NOTHING;
         backOff = FIRST_RETRY;
         blockedBy = null;
     }

@@ -17,4 +17,9 @@ public interface EventRecorder {
      * @throws StoreUnavailableException when the store cannot be written now; the same batch may be offered again
      */
     List<Change> record(Batch batch);
+
+    /** How much room there is for what comes next. Any thread; costs nothing. */
+    default Room room() {
+        return Room.PLENTY;
+    }
 }

@@ -2,12 +2,12 @@ package io.errortracker.noise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.ExceptionInfo;
 import io.errortracker.health.DropReason;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.store.IgnoreRule.Criteria;
-import io.errortracker.store.jpa.MovableClock;
 import io.errortracker.store.jpa.NoiseStores;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class NoiseTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:00Z");
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
     private final NoiseStores shared = new NoiseStores(clock);
     private final SelfHealth health = new SelfHealth(clock, System.getLogger("io.errortracker.test"));
     private final Noise here = node(health);

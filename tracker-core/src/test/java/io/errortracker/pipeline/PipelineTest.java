@@ -2,6 +2,7 @@ package io.errortracker.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.Level;
 import io.errortracker.health.DropReason;
@@ -13,13 +14,12 @@ import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
 import io.errortracker.queue.Deferred;
 import io.errortracker.store.Batch;
+import io.errortracker.store.EventRecorder;
+import io.errortracker.store.Room;
 import io.errortracker.store.StoreUnavailableException;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +31,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PipelineTest {
-    private final Steps clock = new Steps();
+    private static final Instant EARLIER = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final SteppedClock clock = new SteppedClock(EARLIER);
     private final SelfHealth health = new SelfHealth(clock, System.getLogger("io.errortracker.test"));
     private final List<String> order = new ArrayList<>();
     private final List<Batch> recorded = new ArrayList<>();
     private final List<Change> told = new ArrayList<>();
     private boolean storeIsDown;
+    private Room room = Room.PLENTY;
 
     private Function<ErrorEvent, DropReason> noise = event -> null;
     private UnaryOperator<ErrorEvent> scrub = event -> event;
@@ -174,6 +177,55 @@ class PipelineTest {
         assertThat(pipeline.isDone()).isTrue();
     }
 
+    @Test
+    void a_poll_without_events_leaves_what_could_not_be_written() {
+        storeIsDown = true;
+        Pipeline pipeline = pipeline();
+        pipeline.accept(List.of(item("kept")), false);
+        storeIsDown = false;
+
+        pipeline.accept(List.of(), false);
+        clock.pass(Duration.ofSeconds(10));
+
+        assertThat(pipeline.isDone()).isTrue();
+        assertThat(health.storedCount()).isEqualTo(1);
+    }
+
+    @Test
+    void while_room_is_scarce_one_event_of_an_issue_is_stored_in_five_seconds_and_the_others_are_counted() {
+        room = Room.SCARCE;
+        Pipeline pipeline = pipeline();
+        pipeline.accept(List.of(item("a"), item("b")), false);
+        pipeline.accept(List.of(item("c"), item("d"), item("e")), false);
+        clock.pass(Duration.ofSeconds(5));
+        pipeline.accept(List.of(), false);
+
+        assertThat(recorded).hasSize(2);
+        assertThat(recorded.get(0).events()).hasSize(1);
+        assertThat(recorded.get(0).tallies()).containsExactly(new Batch.Tally("f", EARLIER, 1));
+        assertThat(recorded.get(1).events()).hasSize(1);
+        assertThat(recorded.get(1).tallies()).containsExactly(new Batch.Tally("f", EARLIER, 2));
+        assertThat(health.storedCount()).isEqualTo(2);
+        assertThat(health.drops()).containsExactly(Map.entry(DropReason.STORE_FULL, 3L));
+    }
+
+    @Test
+    void what_was_held_back_is_written_when_there_is_room_or_at_the_end() {
+        room = Room.SCARCE;
+        Pipeline pipeline = pipeline();
+        pipeline.accept(List.of(item("a")), false);
+        pipeline.accept(List.of(item("b")), false);
+        onlyCounted = DropReason.STORM_LIMIT;
+        pipeline.accept(List.of(item("c")), false);
+        assertThat(recorded).hasSize(1);
+
+        assertThat(pipeline.abandon()).isZero();
+
+        assertThat(recorded.get(1).events()).hasSize(1);
+        assertThat(recorded.get(1).tallies()).containsExactly(new Batch.Tally("f", EARLIER, 1));
+        assertThat(health.drops()).containsExactly(Map.entry(DropReason.STORM_LIMIT, 1L));
+    }
+
     private Pipeline pipeline() {
         Stages stages = new Stages(
                 event -> {
@@ -193,17 +245,25 @@ class PipelineTest {
                 fingerprint -> onlyCounted,
                 event -> {},
                 now -> List.of());
-        return new Pipeline(stages, this::record, item -> null, told::addAll, health, clock);
+        return new Pipeline(stages, new Store(), item -> null, told::addAll, health, clock);
     }
 
-    private List<Change> record(Batch batch) {
-        if (storeIsDown) {
-            throw new StoreUnavailableException(DropReason.DISK_FULL, "disk full", new IOException("no space"));
+    private final class Store implements EventRecorder {
+        @Override
+        public List<Change> record(Batch batch) {
+            if (storeIsDown) {
+                throw new StoreUnavailableException(DropReason.DISK_FULL, "disk full", new IOException("no space"));
+            }
+            recorded.add(batch);
+            return batch.events().stream()
+                    .map(event -> (Change) new Change.FirstSeen(issue(), event))
+                    .toList();
         }
-        recorded.add(batch);
-        return batch.events().stream()
-                .map(event -> (Change) new Change.FirstSeen(issue(), event))
-                .toList();
+
+        @Override
+        public Room room() {
+            return room;
+        }
     }
 
     private static Issue issue() {
@@ -255,29 +315,6 @@ class PipelineTest {
         @Override
         public ErrorEvent make() {
             return maker.get();
-        }
-    }
-
-    private static final class Steps extends Clock {
-        private Instant now = Instant.parse("2026-11-23T10:00:00Z");
-
-        void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -33,6 +33,25 @@ interface Engine {
     /** On disk; -1 when unknown. */
     long bytes();
 
+    /** Whether it keeps its file within a limit with our help. */
+    default boolean hasOwnFile() {
+        return false;
+    }
+
+    /** What is taken, as of the last commit; nothing where that is somebody else's care. Any thread; costs nothing. */
+    default Occupancy occupancy() {
+        return Occupancy.UNKNOWN;
+    }
+
+    /**
+     * Has space that is not needed any more used again.
+     *
+     * @param bytes how much may be written for it at the most
+     */
+    default void reclaim(Connection connection, long bytes) throws SQLException {
+        // only a file needs that
+    }
+
     /** For people; without a password. */
     String location();
 

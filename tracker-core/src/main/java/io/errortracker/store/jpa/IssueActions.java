@@ -97,9 +97,10 @@ final class IssueActions {
         return deleteByIds(session, "issue", "id", issueIds);
     }
 
+    /** The ids as an array: Hibernate would make SQL anew for each length of a list. */
     private static int deleteByIds(StatelessSession session, String table, String column, Collection<Long> ids) {
-        return session.createNativeMutationQuery("delete from " + table + " where " + column + " in (:ids)")
-                .setParameterList("ids", ids)
+        return session.createNativeMutationQuery("delete from " + table + " where " + column + " = any(:ids)")
+                .setParameter("ids", ids.toArray(Long[]::new))
                 .executeUpdate();
     }
 }

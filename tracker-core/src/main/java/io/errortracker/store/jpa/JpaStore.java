@@ -23,7 +23,7 @@ import io.errortracker.store.NoiseStore;
 import io.errortracker.store.RegroupStore;
 import io.errortracker.store.ReleaseHealthStore;
 import io.errortracker.store.ReleaseStore;
-import io.errortracker.store.RetentionPolicy;
+import io.errortracker.store.Room;
 import io.errortracker.store.StoreHealth;
 import io.errortracker.store.StoreUnavailableException;
 import io.errortracker.store.StoredEvent;
@@ -52,9 +52,6 @@ import org.jspecify.annotations.Nullable;
 public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
-    /** What is kept in memory while the file cannot be had. */
-    private static final RetentionPolicy STAND_IN = new RetentionPolicy(Duration.ofDays(3650), 2_000, 32L << 20);
-
     private final StoreSettings settings;
     private final SelfHealth health;
     private final EventJson json;
@@ -66,9 +63,9 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     private final NoiseStore noise;
     private final TraceStore traces;
     private final KeptSettings settled;
+    private final Headroom headroom;
+    private final JpaRetention retention;
     private volatile AlertWatch watch = AlertWatch.NONE;
-    private volatile @Nullable Instant lastRetention;
-    private volatile long removedByRetention;
 
     private JpaStore(StoreSettings settings, String fileSystem) {
         this.settings = settings;
@@ -76,9 +73,10 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         this.json = EventJson.create(JsonLimits.OWN);
         this.shortIds = new ShortIds(settings.shortIdPrefix());
         this.notices = new Notices(settings.clock(), health);
+        this.headroom = new Headroom(settings.retention().maxBytes(), notices);
         this.keeper = new Keeper(
                 opener(fileSystem),
-                new Moving(json, shortIds, notices, health, () -> watch),
+                new Moving(json, shortIds, headroom, notices, health, () -> watch),
                 notices,
                 health,
                 settings.clock());
@@ -86,6 +84,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         this.noise = new JpaNoise(access);
         this.traces = new JpaTraces(access, shortIds);
         this.settled = new JpaSettings(access);
+        this.retention = new JpaRetention(settings.retention(), access, keeper, headroom, settings.clock());
     }
 
     /**
@@ -131,7 +130,7 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
 
     private void keepLittleInMemory() {
         try {
-            retain(STAND_IN, settings.clock().instant(), () -> {});
+            retention.keepLittleInMemory();
         } catch (StoreUnavailableException later) {
             health.failed("removing events from memory", later);
         }
@@ -151,11 +150,20 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
     }
 
     private List<Change> recordOnce(Batch batch, AlertWatch considered) {
-        return access.writeNow((session, database) -> {
+        Recorded recorded = access.writeNow((session, database) -> {
             AlertWatch lasting = keeper.state() == StoreHealth.State.MEMORY_ONLY ? AlertWatch.NONE : considered;
-            return new Recording(session, database.engine(), json, shortIds, database.users(), access.now())
-                    .record(batch, lasting);
+            Budget.Allowance allowance = headroom.allowance(session, database);
+            return new Recording(session, database, json, shortIds, allowance, access.now()).record(batch, lasting);
         });
+        recorded.tell(health);
+        retention.stored(recorded);
+        return recorded.changes();
+    }
+
+    @Override
+    public Room room() {
+        Database database = keeper.ready();
+        return database == null ? Room.PLENTY : headroom.room(database);
     }
 
     /** Has every batch considered by alerts from now on. Any thread. */
@@ -250,10 +258,10 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         if (issueIds.isEmpty()) {
             return 0;
         }
-        int events = Retention.CHUNK;
-        while (events == Retention.CHUNK) {
+        int events = Stock.CHUNK;
+        while (events == Stock.CHUNK) {
             events = access.writeAnywhere(
-                    (session, database) -> new IssueActions(session).deleteEvents(issueIds, Retention.CHUNK));
+                    (session, database) -> new IssueActions(session).deleteEvents(issueIds, Stock.CHUNK));
         }
         int deleted = access.writeAnywhere((session, database) -> new IssueActions(session).deleteIssues(issueIds));
         health.say(Level.INFO, "Error Tracker: " + actor + " deleted " + deleted + " issues");
@@ -300,45 +308,9 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
         return new JpaRuleShelf(access);
     }
 
-    /**
-     * Removes what goes past the limits of {@link RetentionPolicy}, 500 events at a time, so that nobody waits long meanwhile. Call it every
-     * few minutes from the thread that records, or from another; never from a thread of the host's.
-     *
-     * @param pause is run between two chunks
-     * @throws StoreUnavailableException when the store cannot be written now
-     */
-    public RetentionReport retain(Instant now, Runnable pause) {
-        RetentionReport report = retain(settings.retention(), now, pause);
-        access.writeAnywhere((session, database) -> {
-            Retention.sweep(session);
-            DroppedHours.forgetBefore(
-                    session,
-                    Micros.hour(Micros.of(now.minus(settings.retention().maxAge()))));
-            new ArtifactRetention(session, settings.retention(), Micros.of(now)).run();
-            long oldest = Micros.of(now.minus(settings.retention().maxAge()));
-            SessionQueries.forget(session, oldest, Micros.of(now));
-            ReleaseRetention.run(session, oldest);
-            return null;
-        });
-        while (access.writeAnywhere((session, database) -> new Traces(session).removeChunk(Micros.of(now))) > 0) {
-            pause.run();
-        }
-        lastRetention = now;
-        return report;
-    }
-
-    private RetentionReport retain(RetentionPolicy policy, Instant now, Runnable pause) {
-        Retention retention = new Retention(policy, Micros.of(now));
-        long removed = 0;
-        int chunk = access.writeAnywhere((session, database) -> retention.removeChunk(session));
-        while (chunk > 0) {
-            removed += chunk;
-            pause.run();
-            chunk = access.writeAnywhere((session, database) -> retention.removeChunk(session));
-        }
-        removedByRetention += removed;
-        Retention.Stock left = access.read(retention::stock);
-        return new RetentionReport(removed, left.events(), left.bytes());
+    /** What keeps the store within its limits. */
+    public JpaRetention retention() {
+        return retention;
     }
 
     /** What people said is noise, and how much of it there was. */
@@ -369,8 +341,8 @@ public final class JpaStore implements EventRecorder, IssueStore, AutoCloseable 
                 events,
                 issues,
                 notices.newestFirst(),
-                lastRetention,
-                removedByRetention);
+                retention.last(),
+                retention.removed());
     }
 
     /** The files that make minified code readable. */

@@ -22,14 +22,22 @@ final class Moving {
 
     private final EventJson json;
     private final ShortIds shortIds;
+    private final Headroom headroom;
     private final Notices notices;
     private final SelfHealth health;
     private final Supplier<AlertWatch> watch;
 
     /** @param watch considers what is recorded in the file */
-    Moving(EventJson json, ShortIds shortIds, Notices notices, SelfHealth health, Supplier<AlertWatch> watch) {
+    Moving(
+            EventJson json,
+            ShortIds shortIds,
+            Headroom headroom,
+            Notices notices,
+            SelfHealth health,
+            Supplier<AlertWatch> watch) {
         this.json = json;
         this.shortIds = shortIds;
+        this.headroom = headroom;
         this.notices = notices;
         this.health = health;
         this.watch = watch;
@@ -79,8 +87,9 @@ final class Moving {
     }
 
     private void record(Database to, Batch batch, long received, AlertWatch considered) {
-        to.write(session ->
-                new Recording(session, to.engine(), json, shortIds, to.users(), received).record(batch, considered));
+        to.write(session -> new Recording(session, to, json, shortIds, headroom.allowance(session, to), received)
+                        .record(batch, considered))
+                .tell(health);
     }
 
     private static List<EventRow> chunk(Database from, long after) {

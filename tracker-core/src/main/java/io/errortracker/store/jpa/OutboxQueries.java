@@ -133,7 +133,7 @@ final class OutboxQueries {
                         Long.class)
                 .setParameter("fired", fired)
                 .setParameter("waiting", (short) Delivery.State.WAITING.ordinal())
-                .setMaxResults(Retention.CHUNK)
+                .setMaxResults(Stock.CHUNK)
                 .getResultList();
         if (!old.isEmpty()) {
             for (String table : List.of("alert_delivery where alert", "alert where id")) {

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** Records one batch within one transaction. Used once. */
 final class Recording {
     private final StatelessSession session;
+    private final Database database;
     private final Engine engine;
     private final EventJson json;
     private final ShortIds shortIds;
     private final UserHash users;
+    private final Budget.Allowance allowance;
     private final long now;
 
     private final Map<String, RecordedIssue> issues = new LinkedHashMap<>();
@@ -43,21 +45,33 @@ final class Recording {
     private final NewsGathering news;
     private long nextEvent;
     private long nextIssue;
+    private int withoutRoom;
 
-    /** @param now in microseconds */
-    Recording(StatelessSession session, Engine engine, EventJson json, ShortIds shortIds, UserHash users, long now) {
+    /**
+     * @param allowance what may be added; an event for which that is too little is only counted
+     * @param now in microseconds
+     */
+    Recording(
+            StatelessSession session,
+            Database database,
+            EventJson json,
+            ShortIds shortIds,
+            Budget.Allowance allowance,
+            long now) {
         this.session = session;
-        this.engine = engine;
+        this.database = database;
+        this.engine = database.engine();
         this.json = json;
         this.shortIds = shortIds;
-        this.users = users;
+        this.users = database.users();
+        this.allowance = allowance;
         this.now = now;
         this.fingerprints = new Fingerprints(session);
         this.news = new NewsGathering(users);
     }
 
     /** @throws AlertingFailed when alerts could not be considered; nothing may be committed then */
-    List<Change> record(Batch batch, AlertWatch watch) {
+    Recorded record(Batch batch, AlertWatch watch) {
         Set<String> known = idsStoredBefore(batch);
         List<GroupedEvent> toStore = unknown(batch.events(), known);
         List<GroupedEvent> toCount = unknown(batch.countedOnly(), known);
@@ -68,7 +82,12 @@ final class Recording {
         batch.tallies().forEach(this::add);
         write();
         considerAlerts(watch);
-        return outcomes.stream().map(outcome -> outcome.change(shortIds)).toList();
+        return new Recorded(
+                database,
+                outcomes.stream().map(outcome -> outcome.change(shortIds)).toList(),
+                events.size(),
+                events.stream().mapToLong(row -> row.bytes).sum(),
+                withoutRoom);
     }
 
     /** As an array: Hibernate would make SQL anew for each length of a list. */
@@ -186,6 +205,10 @@ final class Recording {
 
     private void store(IssueRow issue, GroupedEvent grouped, String leading, long happened) {
         Payload packed = Payload.of(grouped.event(), grouped.fingerprint().contributions(), json);
+        if (!allowance.take(packed.body().length + Stock.BYTES_BESIDE_PAYLOAD, issue.firstEvent == 0)) {
+            withoutRoom++;
+            return;
+        }
         EventRow row = new EventRow();
         row.id = nextEvent++;
         row.eventId = Texts.column(grouped.event().id(), 32);

@@ -2,108 +2,132 @@ package io.errortracker.store.jpa;
 
 import io.errortracker.bundled.hibernate.StatelessSession;
 import io.errortracker.store.RetentionPolicy;
+import io.errortracker.store.jpa.Thinning.Spared;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what to remove next, a chunk at a time: what is too old, then, of what is too much, what {@link Thinning} spares. H2 does not give freed space back to the disk while it is open but
- * uses it again, so the limit of bytes is held against what the rows are thought to take, with a fifth of it left for what H2 itself
- * needs: against the file's size it would go on removing for ever.
+ * One run of removing, a chunk at a time: what is too old, then, of what is too much, what {@link Thinning} spares. H2 does not give freed
+ * space back to the disk while it is open but uses it again, so the limit of bytes is held against what the rows are thought to take, with
+ * two fifths of it left for what H2 itself needs: against the file's size it would go on removing for ever.
  */
 final class Retention {
-    static final int CHUNK = 500;
-
-    /** What an event takes beside its payload: its row, the keys of four indexes, its share of the counters. */
-    static final long BYTES_BESIDE_PAYLOAD = 600;
-
-    private static final long BYTES_OF_ISSUE = 3_000;
-    private static final double SHARE_FOR_ROWS = 0.8;
-
     private final RetentionPolicy policy;
-    private final IngestedShare ingested;
     private final long oldest;
-    private final Thinning thinning = new Thinning();
+    private final double target;
+    private final int chunk;
+    private @Nullable IngestedShare ingested;
+    private @Nullable Thinning thinning;
+    private @Nullable Stock stock;
+    private boolean mayBeTooOld = true;
 
-    /** @param now in microseconds */
-    Retention(RetentionPolicy policy, long now) {
+    /**
+     * @param now in microseconds
+     * @param target the share of the limits that it ends at
+     */
+    Retention(RetentionPolicy policy, long now, double target) {
         this.policy = policy;
         this.ingested = new IngestedShare(policy);
         this.oldest = now - policy.maxAge().toMillis() * 1_000;
+        this.target = target;
+        this.chunk = Stock.chunk(policy);
     }
 
-    /** How much is stored. */
-    record Stock(long events, long bytes) {}
-
+    /** What is left; counted when nothing was removed yet. */
     Stock stock(StatelessSession session) {
-        Object[] row = session.createNativeQuery(
-                        "select count(*), coalesce(sum(cast(bytes as bigint)), 0) from event", Object[].class)
-                .getSingleResult();
-        long events = ((Number) row[0]).longValue();
-        long issues = new OtherQueries(session).count("issue");
-        long bytes = ((Number) row[1]).longValue() + events * BYTES_BESIDE_PAYLOAD + issues * BYTES_OF_ISSUE;
-        return new Stock(events, bytes);
-    }
-
-    private boolean isTooMuch(Stock stock) {
-        return stock.events() > policy.maxEvents() || stock.bytes() > policy.maxBytes() * SHARE_FOR_ROWS;
+        Stock known = stock;
+        if (known == null) {
+            known = Stock.count(session);
+            stock = known;
+        }
+        return known;
     }
 
     /** Removes a chunk. @return how many events; 0 when all is within the limits */
     int removeChunk(StatelessSession session) {
-        List<Long> ids = tooOld(session);
-        if (ids.isEmpty()) {
-            ids = ingested.tooMany(session);
+        Stock known = stock(session);
+        List<Spared> going = tooOld(session);
+        if (going.isEmpty()) {
+            going = tooManyIngested(session);
         }
-        if (ids.isEmpty()) {
-            ids = tooMany(session, stock(session));
+        if (going.isEmpty()) {
+            going = tooMany(session, known);
         }
-        IssueActions.deleteEvents(session, ids);
-        return ids.size();
+        IssueActions.deleteEvents(session, going.stream().map(Spared::id).toList());
+        stock = known.without(going);
+        return going.size();
     }
 
     /** Ids grow with the time of receipt. */
-    private List<Long> tooOld(StatelessSession session) {
-        List<EventRow> first = session.createNativeQuery("select e.* from event e order by e.id", EventRow.class)
-                .setMaxResults(CHUNK)
-                .getResultList();
-        return first.stream()
-                .filter(event -> event.received < oldest)
-                .map(event -> event.id)
-                .toList();
-    }
-
-    private List<Long> tooMany(StatelessSession session, Stock stock) {
-        if (!isTooMuch(stock)) {
+    private List<Spared> tooOld(StatelessSession session) {
+        if (!mayBeTooOld) {
             return List.of();
         }
-        List<EventRow> spare = thinning.spare(session, CHUNK);
+        List<Spared> old = session
+                .createNativeQuery("select e.id, e.bytes, e.received from event e order by e.id", Object[].class)
+                .setMaxResults(chunk)
+                .getResultList()
+                .stream()
+                .filter(event -> ((Number) event[2]).longValue() < oldest)
+                .map(Spared::of)
+                .toList();
+        mayBeTooOld = !old.isEmpty();
+        return old;
+    }
+
+    private List<Spared> tooManyIngested(StatelessSession session) {
+        IngestedShare share = ingested;
+        if (share == null) {
+            return List.of();
+        }
+        List<Spared> tooMany = share.tooMany(session, chunk);
+        if (tooMany.isEmpty()) {
+            ingested = null;
+        }
+        return tooMany;
+    }
+
+    private List<Spared> tooMany(StatelessSession session, Stock now) {
+        if (!now.isBeyond(policy, target)) {
+            return List.of();
+        }
+        List<Spared> spare = thinning == null ? List.of() : thinning.spare(session, chunk);
+        if (spare.isEmpty()) {
+            thinning = Thinning.of(session, now.surplus(policy, target));
+            spare = thinning.spare(session, chunk);
+        }
         if (spare.isEmpty()) {
             spare = oldest(session, " join issue i on i.id = e.issue_id where e.id <> i.last_event");
         }
         if (spare.isEmpty()) {
             spare = oldest(session, "");
         }
-        return enough(spare, stock);
+        return enough(spare, now);
     }
 
-    private static List<EventRow> oldest(StatelessSession session, String condition) {
-        return session.createNativeQuery("select e.* from event e" + condition + " order by e.id", EventRow.class)
-                .setMaxResults(CHUNK)
-                .getResultList();
+    private List<Spared> oldest(StatelessSession session, String condition) {
+        return session
+                .createNativeQuery("select e.id, e.bytes from event e" + condition + " order by e.id", Object[].class)
+                .setMaxResults(chunk)
+                .getResultList()
+                .stream()
+                .map(Spared::of)
+                .toList();
     }
 
     /** No more than brings it within the limits. */
-    private List<Long> enough(List<EventRow> spare, Stock stock) {
-        List<Long> ids = new ArrayList<>();
-        Stock left = stock;
-        for (EventRow event : spare) {
-            if (!isTooMuch(left)) {
+    private List<Spared> enough(List<Spared> spare, Stock now) {
+        List<Spared> going = new ArrayList<>();
+        Stock left = now;
+        for (Spared event : spare) {
+            if (!left.isBeyond(policy, target)) {
                 break;
             }
-            ids.add(event.id);
-            left = new Stock(left.events() - 1, left.bytes() - event.bytes - BYTES_BESIDE_PAYLOAD);
+            going.add(event);
+            left = left.without(List.of(event));
         }
-        return ids;
+        return going;
     }
 
     /** Names that were not seen for longest, beyond a thousand each. */
@@ -112,7 +136,7 @@ final class Retention {
             List<String> forgotten = session.createNativeQuery(
                             "select name from known_" + kind + " order by last_seen desc, name", String.class)
                     .setFirstResult(1_000)
-                    .setMaxResults(CHUNK)
+                    .setMaxResults(500)
                     .getResultList();
             if (!forgotten.isEmpty()) {
                 for (String table : List.of("known_" + kind, "issue_" + kind)) {

@@ -12,9 +12,13 @@ final class Sequences {
                 .setParameter("count", (long) count)
                 .setParameter("name", name)
                 .executeUpdate();
-        long last = session.createNativeQuery("select last_value from sequence_no where name = :name", Long.class)
+        return last(session, name) - count + 1;
+    }
+
+    /** The last number that was taken; 0 when none was. */
+    static long last(StatelessSession session, String name) {
+        return session.createNativeQuery("select last_value from sequence_no where name = :name", Long.class)
                 .setParameter("name", name)
                 .getSingleResult();
-        return last - count + 1;
     }
 }

@@ -1,111 +1,182 @@
 package io.errortracker.store.jpa;
 
 import io.errortracker.bundled.hibernate.StatelessSession;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * Chooses events that can be spared, so that what is left of each issue is spread over its whole life: the issue with the most events
- * gives first, of its older half, every second event of those that stand closest. So the newest half stays whole, and the further back,
- * the sparser. The first and the newest event of an issue are never chosen.
+ * Chooses events that can be spared, so that what is left of each issue is spread over its whole life: the issues with the most events
+ * give, until none has more than all others may keep; of its older half each gives every second of those that stand closest. So the
+ * newest half stays whole, and the further back, the sparser. The first and the newest event of an issue are never chosen.
  *
- * <p>Every second is told by the event's number: even ones go first, then every second of the odd ones, and so on. Nothing has to be
- * remembered for it.
- *
- * <p>For one run of retention, which counts each issue's events once.
+ * <p>Every second is told by the event's number, eight numbers at a time, even ones first, then every second of the odd ones, and so on:
+ * nothing has to be remembered for it. Events with numbers that follow each other lie together in the file, whatever their
+ * issues, so they are chosen together and in order: to take one event out of each of many pages has each of these written anew.
  */
 final class Thinning {
-    private static final int LEVELS = 24;
+    private static final int RUN = 8;
+    private static final int LOOKED_AT_ONCE = 2_000;
 
-    private record Share(long issueId, long events) {}
+    private final Map<Long, Giving> giving;
+    private final long end;
+    private long surplus;
+    private int level;
+    private boolean gaveThisTime;
+    private long after;
 
-    private @Nullable PriorityQueue<Share> shares;
+    private Thinning(Map<Long, Giving> giving, long end) {
+        this.giving = giving;
+        this.end = end;
+        this.surplus =
+                giving.values().stream().mapToLong(issue -> issue.surplus).sum();
+    }
 
-    /** The next events to spare, of the largest issues; empty when every issue is down to its first and its newest. */
-    List<EventRow> spare(StatelessSession session, int limit) {
-        PriorityQueue<Share> largestFirst = shares(session);
-        List<EventRow> spared = new ArrayList<>();
-        List<Share> given = new ArrayList<>();
-        long least = 0;
-        while (spared.size() < limit && !largestFirst.isEmpty() && largestFirst.element().events >= least) {
-            Share share = largestFirst.remove();
-            List<EventRow> own = spare(session, share, limit - spared.size());
-            if (!own.isEmpty()) {
-                spared.addAll(own);
-                given.add(new Share(share.issueId, share.events - own.size()));
-                least = Math.max(least, share.events / 2);
+    /** What is known of an event that can be spared. */
+    record Spared(long id, int bytes) {
+        static Spared of(Object[] row) {
+            return new Spared(((Number) row[0]).longValue(), ((Number) row[1]).intValue());
+        }
+    }
+
+    /** An issue with more events than it may keep. */
+    private static final class Giving {
+        private long events;
+        private long surplus;
+        private long seen;
+        private long given;
+        private long first;
+        private long newest;
+
+        Giving(long events, long kept) {
+            this.events = events;
+            this.surplus = events - kept;
+        }
+
+        /** @param everyOther whether the older half gives every second, or everything is asked for */
+        boolean gives(long id, boolean everyOther, int level) {
+            seen++;
+            if (surplus == 0 || id == first || id == newest) {
+                return false;
+            }
+            return !everyOther || seen <= events / 2 && id / RUN % (2L << level) == (1L << level) - 1;
+        }
+
+        void gave() {
+            surplus--;
+            given++;
+        }
+
+        void beginAnew() {
+            events -= given;
+            given = 0;
+            seen = 0;
+        }
+    }
+
+    /** Has the largest issues give this many events, or as many as they can. */
+    static Thinning of(StatelessSession session, long surplus) {
+        List<Object[]> counts = session.createNativeQuery(
+                        "select e.issue_id, count(*) from event e group by e.issue_id", Object[].class)
+                .getResultList();
+        long kept = kept(
+                counts.stream()
+                        .mapToLong(row -> ((Number) row[1]).longValue())
+                        .sorted()
+                        .toArray(),
+                surplus);
+        Map<Long, Giving> giving = new HashMap<>();
+        for (Object[] row : counts) {
+            long events = ((Number) row[1]).longValue();
+            if (events > kept) {
+                giving.put(((Number) row[0]).longValue(), new Giving(events, kept));
             }
         }
-        largestFirst.addAll(given);
-        return spared;
+        findEnds(session, giving);
+        return new Thinning(giving, Sequences.last(session, "event"));
     }
 
-    private PriorityQueue<Share> shares(StatelessSession session) {
-        PriorityQueue<Share> known = shares;
-        if (known == null) {
-            known = new PriorityQueue<>(
-                    Comparator.comparingLong(Share::events).reversed().thenComparingLong(Share::issueId));
-            for (Object[] row : session.createNativeQuery(
-                            "select e.issue_id, count(*) from event e group by e.issue_id", Object[].class)
-                    .getResultList()) {
-                known.add(new Share(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+    /** How many events each issue may keep, at least two, so that all together give the surplus. @param counts ascending */
+    private static long kept(long[] counts, long surplus) {
+        long given = 0;
+        for (int i = counts.length - 1; i >= 0; i--) {
+            long next = i == 0 ? 2 : Math.max(2, counts[i - 1]);
+            long giving = counts.length - i;
+            long step = Math.max(0, counts[i] - next) * giving;
+            if (given + step >= surplus) {
+                return Math.max(2, counts[i] - (surplus - given + giving - 1) / giving);
             }
-            shares = known;
+            given += step;
         }
-        return known;
+        return 2;
     }
 
-    private static List<EventRow> spare(StatelessSession session, Share share, int limit) {
-        long enough = Math.max(1, share.events / 8);
-        List<EventRow> spared = new ArrayList<>();
-        Long middle = middle(session, share);
-        for (int level = 0; middle != null && level < LEVELS && spared.size() < enough; level++) {
-            spared.addAll(ofLevel(session, share.issueId, middle, level, limit - spared.size()));
-        }
-        return spared.isEmpty() ? oldest(session, share.issueId, limit) : spared;
-    }
-
-    /** When the event in the middle of an issue's life happened; null when it has none. */
-    private static @Nullable Long middle(StatelessSession session, Share share) {
-        return session
-                .createNativeQuery(
-                        "select e.happened from event e where e.issue_id = :issue"
-                                + " order by e.issue_id, e.happened desc, e.id desc",
-                        Long.class)
-                .setParameter("issue", share.issueId)
-                .setFirstResult((int) Math.min(Integer.MAX_VALUE, share.events / 2))
-                .setMaxResults(1)
+    private static void findEnds(StatelessSession session, Map<Long, Giving> giving) {
+        session.createNativeQuery(
+                        "select i.id, i.first_event, i.last_event from issue i where i.id = any(:ids)", Object[].class)
+                .setParameter("ids", giving.keySet().toArray(Long[]::new))
                 .getResultList()
-                .stream()
-                .findFirst()
-                .orElse(null);
+                .forEach(row -> {
+                    Giving issue = Objects.requireNonNull(giving.get(((Number) row[0]).longValue()));
+                    issue.first = ((Number) row[1]).longValue();
+                    issue.newest = ((Number) row[2]).longValue();
+                });
     }
 
-    private static List<EventRow> ofLevel(StatelessSession session, long issue, long middle, int level, int limit) {
+    /** The next events to spare, which must be gone before the next are asked for; empty when none is left. */
+    List<Spared> spare(StatelessSession session, int limit) {
+        Map<Long, Spared> spared = new LinkedHashMap<>();
+        while (surplus > 0 && spared.size() < limit && !everythingAsked()) {
+            List<Object[]> rows = next(session);
+            for (Object[] row : rows) {
+                if (spared.size() < limit) {
+                    look(row, spared);
+                }
+            }
+            if (rows.size() < LOOKED_AT_ONCE && spared.size() < limit) {
+                beginAnew();
+            }
+        }
+        return List.copyOf(spared.values());
+    }
+
+    private List<Object[]> next(StatelessSession session) {
         return session.createNativeQuery(
-                        "select e.* from event e join issue i on i.id = e.issue_id where e.issue_id = :issue"
-                                + " and e.happened <= :middle and e.id <> i.first_event and e.id <> i.last_event"
-                                + " and mod(e.id, :step) = :rest order by e.issue_id, e.happened, e.id",
-                        EventRow.class)
-                .setParameter("issue", issue)
-                .setParameter("middle", middle)
-                .setParameter("step", 2L << level)
-                .setParameter("rest", (1L << level) - 1)
-                .setMaxResults(limit)
+                        "select e.id, e.bytes, e.issue_id from event e where e.id > :after and e.id <= :end order by e.id",
+                        Object[].class)
+                .setParameter("after", after)
+                .setParameter("end", end)
+                .setMaxResults(LOOKED_AT_ONCE)
                 .getResultList();
     }
 
-    private static List<EventRow> oldest(StatelessSession session, long issue, int limit) {
-        return session.createNativeQuery(
-                        "select e.* from event e join issue i on i.id = e.issue_id where e.issue_id = :issue"
-                                + " and e.id <> i.first_event and e.id <> i.last_event"
-                                + " order by e.issue_id, e.happened, e.id",
-                        EventRow.class)
-                .setParameter("issue", issue)
-                .setMaxResults(limit)
-                .getResultList();
+    private void look(Object[] row, Map<Long, Spared> spared) {
+        Spared event = Spared.of(row);
+        after = event.id();
+        Giving issue = giving.get(((Number) row[2]).longValue());
+        if (issue != null && !spared.containsKey(event.id()) && issue.gives(event.id(), !lastLevel(), level)) {
+            issue.gave();
+            gaveThisTime = true;
+            surplus--;
+            spared.put(event.id(), event);
+        }
+    }
+
+    /** From the closest again, for with fewer events the older half ends later. */
+    private void beginAnew() {
+        level = gaveThisTime ? 0 : level + 1;
+        gaveThisTime = false;
+        after = 0;
+        giving.values().forEach(Giving::beginAnew);
+    }
+
+    private boolean lastLevel() {
+        return (long) RUN << level > end;
+    }
+
+    private boolean everythingAsked() {
+        return (long) RUN << level > 2 * end;
     }
 }

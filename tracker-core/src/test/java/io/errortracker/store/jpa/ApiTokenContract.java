@@ -2,6 +2,7 @@ package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.store.ApiToken;
 import io.errortracker.store.ApiTokenStore;
 import java.time.Duration;
@@ -18,7 +19,7 @@ abstract class ApiTokenContract {
     abstract StoreLocation location();
 
     private JpaStore store() {
-        return JpaStore.create(Stores.settings(location(), new MovableClock(NOW)));
+        return JpaStore.create(Stores.settings(location(), new SteppedClock(NOW)));
     }
 
     private static ApiToken token(String name, @Nullable Instant expires) {

@@ -2,6 +2,7 @@ package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.issue.Issue;
 import io.errortracker.store.Events;
 import io.errortracker.store.IssueQuery;
@@ -38,7 +39,7 @@ class DamageTest {
             Path path = directory.resolve("variant" + seed).resolve("errors");
             Files.createDirectories(path.getParent());
             damage(whole, path, seed);
-            MovableClock clock = new MovableClock(NOW);
+            SteppedClock clock = new SteppedClock(NOW);
             StoreSettings settings = Stores.settings(new StoreLocation.File(path), clock);
             try (JpaStore store = JpaStore.create(settings)) {
                 if (works(store, clock)) {
@@ -68,7 +69,7 @@ class DamageTest {
         new Random(1).nextBytes(garbage);
         Files.write(directory.resolve("errors.mv.db"), garbage);
 
-        try (JpaStore store = Stores.file(path, new MovableClock(NOW))) {
+        try (JpaStore store = Stores.file(path, new SteppedClock(NOW))) {
             store.record(Events.stored(Events.of("New", NOW)));
 
             assertThat(directory.resolve("errors.damaged-20261123-100000.mv.db"))
@@ -83,7 +84,7 @@ class DamageTest {
     @Test
     void the_files_are_for_their_owner_alone() throws IOException {
         Path path = directory.resolve("private").resolve("errors");
-        try (JpaStore store = Stores.file(path, new MovableClock(NOW))) {
+        try (JpaStore store = Stores.file(path, new SteppedClock(NOW))) {
             store.record(Events.stored(Events.of("New", NOW)));
 
             assertThat(permissions(path.getParent())).isEqualTo("rwx------");
@@ -96,7 +97,7 @@ class DamageTest {
     @Test
     void where_no_directory_can_be_made_events_are_kept_in_memory() throws IOException {
         Files.createFile(directory.resolve("file"));
-        try (JpaStore store = Stores.file(directory.resolve("file").resolve("errors"), new MovableClock(NOW))) {
+        try (JpaStore store = Stores.file(directory.resolve("file").resolve("errors"), new SteppedClock(NOW))) {
             store.record(Events.stored(Events.of("New", NOW)));
 
             assertThat(store.health().state()).isEqualTo(State.MEMORY_ONLY);
@@ -105,7 +106,7 @@ class DamageTest {
     }
 
     private static Path makeStore(Path path) {
-        try (JpaStore store = Stores.file(path, new MovableClock(NOW))) {
+        try (JpaStore store = Stores.file(path, new SteppedClock(NOW))) {
             for (int i = 0; i < 15; i++) {
                 store.record(Events.stored(Events.many(20, "Kept" + i, NOW.plusSeconds(i))));
             }
@@ -160,7 +161,7 @@ class DamageTest {
     }
 
     /** After a few tries at most, as the pipeline makes them. */
-    private static boolean works(JpaStore store, MovableClock clock) {
+    private static boolean works(JpaStore store, SteppedClock clock) {
         for (int attempt = 0; attempt < 4; attempt++) {
             try {
                 lookAtEverything(store);

@@ -3,6 +3,7 @@ package io.errortracker.store.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.bundled.h2.store.fs.FilePath;
 import io.errortracker.health.DropReason;
 import io.errortracker.issue.Issue;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FullDiskTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
     private final FullDisk disk = new FullDisk();
 
     @TempDir

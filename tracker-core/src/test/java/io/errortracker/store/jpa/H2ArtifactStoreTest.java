@@ -1,5 +1,6 @@
 package io.errortracker.store.jpa;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.store.ArtifactStore;
 import io.errortracker.store.ArtifactStoreContract;
 import io.errortracker.store.EventRecorder;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 class H2ArtifactStoreTest extends ArtifactStoreContract {
     private static final RetentionPolicy POLICY = new RetentionPolicy(Duration.ofDays(100), 1_000, 1L << 30, 1L << 20);
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     private JpaStore store;
 
@@ -48,6 +49,6 @@ class H2ArtifactStoreTest extends ArtifactStoreContract {
 
     @Override
     protected void retain() {
-        store.retain(clock.instant(), () -> {});
+        store.retention().run(clock.instant(), () -> {});
     }
 }

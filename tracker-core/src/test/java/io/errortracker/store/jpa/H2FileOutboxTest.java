@@ -1,5 +1,6 @@
 package io.errortracker.store.jpa;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.store.EventRecorder;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.OutboxContract;
@@ -15,7 +16,7 @@ class H2FileOutboxTest extends OutboxContract {
     @TempDir
     private Path directory;
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     private JpaStore store;
 

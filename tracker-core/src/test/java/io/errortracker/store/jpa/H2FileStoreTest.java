@@ -1,5 +1,6 @@
 package io.errortracker.store.jpa;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.store.EventRecorder;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.IssueStoreContract;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2FileStoreTest extends IssueStoreContract {
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     @TempDir
     private Path directory;

@@ -1,5 +1,6 @@
 package io.errortracker.store.jpa;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.store.EventRecorder;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.OutboxContract;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class H2MemoryOutboxTest extends OutboxContract {
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     private JpaStore store;
 

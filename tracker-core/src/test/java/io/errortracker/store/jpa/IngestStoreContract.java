@@ -2,6 +2,7 @@ package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.event.Ingested;
 import io.errortracker.event.Span;
 import io.errortracker.issue.GroupedEvent;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 abstract class IngestStoreContract {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final String TRACE = "771a43a4192642f0b136d5159a501700";
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     /** A new database. */
     abstract StoreLocation location();
@@ -59,7 +60,7 @@ abstract class IngestStoreContract {
             store.record(Events.stored(Events.many(60, "Ours", NOW)));
             store.record(Events.stored(sent(900, "Theirs")));
 
-            store.retain(NOW, () -> {});
+            store.retention().run(NOW, () -> {});
 
             assertThat(events(store, "Ours")).isEqualTo(60);
             assertThat(events(store, "Theirs")).isEqualTo(40);
@@ -71,7 +72,7 @@ abstract class IngestStoreContract {
     void within_their_share_events_of_others_stay_and_deleting_leaves_nothing_behind() {
         try (JpaStore store = store(200)) {
             store.record(Events.stored(sent(30, "Theirs")));
-            store.retain(NOW, () -> {});
+            store.retention().run(NOW, () -> {});
             assertThat(events(store, "Theirs")).isEqualTo(30);
 
             List<Long> ids = store.issues(IssueQuery.unresolved()).issues().stream()
@@ -79,7 +80,7 @@ abstract class IngestStoreContract {
                     .toList();
             store.delete(ids, "jo");
             store.record(Events.stored(sent(40, "Again")));
-            store.retain(NOW, () -> {});
+            store.retention().run(NOW, () -> {});
 
             assertThat(events(store, "Again")).isEqualTo(40);
         }
@@ -133,7 +134,7 @@ abstract class IngestStoreContract {
             store.traces().record(List.of(late, early, old));
             assertThat(store.traces().spans(TRACE, 10)).containsExactly(old, early, late);
 
-            store.retain(NOW, () -> {});
+            store.retention().run(NOW, () -> {});
 
             assertThat(store.traces().spans(TRACE, 10)).containsExactly(early, late);
             assertThat(store.traces().spans(TRACE, 1)).containsExactly(early);
@@ -151,7 +152,7 @@ abstract class IngestStoreContract {
                 store.traces().record(spans);
             }
 
-            store.retain(NOW, () -> {});
+            store.retention().run(NOW, () -> {});
 
             assertThat(store.traces().spans(TRACE, 1).get(0).start()).isEqualTo(NOW.plusMillis(1));
         }

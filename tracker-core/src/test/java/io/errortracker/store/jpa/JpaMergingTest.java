@@ -2,6 +2,7 @@ package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.issue.Change;
 import io.errortracker.issue.Fingerprint;
 import io.errortracker.issue.GroupedEvent;
@@ -28,7 +29,7 @@ class JpaMergingTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final int HOURS = 48;
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
     private JpaStore store;
     private IssueMerging merging;
 

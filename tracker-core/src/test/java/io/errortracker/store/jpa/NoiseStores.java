@@ -1,5 +1,6 @@
 package io.errortracker.store.jpa;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.health.DropReason;
 import io.errortracker.store.Dropped;
 import io.errortracker.store.IgnoreRule;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 public final class NoiseStores implements AutoCloseable {
     private final JpaStore store;
 
-    public NoiseStores(MovableClock clock) {
+    public NoiseStores(SteppedClock clock) {
         store = Stores.memory(clock);
     }
 

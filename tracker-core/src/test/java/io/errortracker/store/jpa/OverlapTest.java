@@ -2,6 +2,7 @@ package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.health.DropReason;
 import io.errortracker.issue.GroupedEvent;
 import io.errortracker.issue.Issue;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OverlapTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Duration NEXT_TRY = Duration.ofSeconds(6);
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     @TempDir
     private Path directory;

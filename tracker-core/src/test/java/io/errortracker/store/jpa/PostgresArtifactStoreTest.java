@@ -1,5 +1,6 @@
 package io.errortracker.store.jpa;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.store.ArtifactStore;
 import io.errortracker.store.ArtifactStoreContract;
 import io.errortracker.store.EventRecorder;
@@ -16,7 +17,7 @@ class PostgresArtifactStoreTest extends ArtifactStoreContract {
 
     private static final RetentionPolicy POLICY = new RetentionPolicy(Duration.ofDays(100), 1_000, 1L << 30, 1L << 20);
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     private JpaStore store;
 
@@ -52,6 +53,6 @@ class PostgresArtifactStoreTest extends ArtifactStoreContract {
 
     @Override
     protected void retain() {
-        store.retain(clock.instant(), () -> {});
+        store.retention().run(clock.instant(), () -> {});
     }
 }

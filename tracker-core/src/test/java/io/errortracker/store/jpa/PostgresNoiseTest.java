@@ -1,5 +1,6 @@
 package io.errortracker.store.jpa;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.store.EventRecorder;
 import io.errortracker.store.NoiseStore;
 import io.errortracker.store.NoiseStoreContract;
@@ -11,7 +12,7 @@ class PostgresNoiseTest extends NoiseStoreContract {
     @RegisterExtension
     static final OwnPostgres POSTGRES = new OwnPostgres();
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     private JpaStore store;
 

@@ -1,5 +1,6 @@
 package io.errortracker.store.jpa;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.store.EventRecorder;
 import io.errortracker.store.IssueStore;
 import io.errortracker.store.IssueStoreContract;
@@ -12,7 +13,7 @@ class PostgresStoreTest extends IssueStoreContract {
     @RegisterExtension
     static final OwnPostgres POSTGRES = new OwnPostgres();
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     private JpaStore store;
 

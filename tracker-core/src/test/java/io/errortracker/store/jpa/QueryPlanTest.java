@@ -36,7 +36,12 @@ class QueryPlanTest {
         for (int i = 0; i < 30; i++) {
             String type = "Type" + i;
             database.write(session -> new Recording(
-                            session, database.engine(), JSON, SHORT_IDS, database.users(), Micros.of(NOW))
+                            session,
+                            database,
+                            JSON,
+                            SHORT_IDS,
+                            new Budget(1L << 40).allowance(Occupancy.UNKNOWN),
+                            Micros.of(NOW))
                     .record(Events.stored(Events.many(3, type, NOW)), AlertWatch.NONE));
         }
     }

@@ -2,6 +2,7 @@ package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.group.Grouper;
 import io.errortracker.health.SelfHealth;
@@ -29,7 +30,7 @@ class RegroupingTest {
             "type:TimeoutHere -> timeout title=\"Timeout\"; type:TimeoutThere -> timeout";
     private static final String BY_TENANT = "type:TimeoutHere -> {{ default }}, {{ tag.tenant }}";
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
     private JpaStore store;
     private LiveGrouper live;
     private Regrouper regrouper;

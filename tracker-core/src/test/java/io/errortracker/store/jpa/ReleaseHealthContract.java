@@ -2,6 +2,7 @@ package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.event.SessionUpdate;
 import io.errortracker.store.ReleaseHealth.Day;
 import io.errortracker.store.ReleaseHealthStore;
@@ -21,7 +22,7 @@ abstract class ReleaseHealthContract {
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:00Z");
     private static final String RELEASE = "shop@1.4.2";
 
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     /** A new database. */
     abstract StoreLocation location();
@@ -150,12 +151,12 @@ abstract class ReleaseHealthContract {
             }
             clock.pass(Duration.ofDays(89));
             store.releases().deployed("deployed", deploy(clock.instant()));
-            store.retain(clock.instant(), () -> {});
+            store.retention().run(clock.instant(), () -> {});
             assertThat(store.releases().deploys("old")).hasSize(1);
 
             clock.pass(Duration.ofDays(2));
-            store.retain(clock.instant(), () -> {});
-            store.retain(clock.instant(), () -> {});
+            store.retention().run(clock.instant(), () -> {});
+            store.retention().run(clock.instant(), () -> {});
 
             assertThat(store.releaseHealth().health(null, NOW, 14)).isEmpty();
             assertThat(store.releases().deploys("old")).isEmpty();

@@ -2,6 +2,7 @@ package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.issue.Issue;
 import io.errortracker.store.Events;
 import io.errortracker.store.IssueQuery;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RetentionTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final long MUCH = 1L << 40;
-    private final MovableClock clock = new MovableClock(NOW);
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     @Test
     void events_beyond_the_number_go_where_most_are_but_never_the_first_and_the_newest_of_an_issue() {
@@ -26,7 +27,7 @@ class RetentionTest {
             store.record(Events.stored(Events.many(1_200, "Busy", NOW)));
             AtomicInteger pauses = new AtomicInteger();
 
-            RetentionReport report = store.retain(NOW, pauses::incrementAndGet);
+            RetentionReport report = store.retention().run(NOW, pauses::incrementAndGet);
 
             assertThat(report.removed()).isEqualTo(1_103);
             assertThat(report.left()).isEqualTo(100);
@@ -48,7 +49,7 @@ class RetentionTest {
             }
             AtomicInteger pauses = new AtomicInteger();
 
-            store.retain(NOW, pauses::incrementAndGet);
+            store.retention().run(NOW, pauses::incrementAndGet);
 
             assertThat(pauses).hasValueLessThan(20);
             for (int i = 0; i < 60; i++) {
@@ -62,7 +63,7 @@ class RetentionTest {
         try (JpaStore store = store(new RetentionPolicy(Duration.ofDays(90), 100, MUCH))) {
             for (int day = 0; day < 40; day++) {
                 store.record(Events.stored(Events.many(40, "Busy", NOW.plus(Duration.ofDays(day)))));
-                store.retain(NOW.plus(Duration.ofDays(day)), () -> {});
+                store.retention().run(NOW.plus(Duration.ofDays(day)), () -> {});
             }
 
             int[] byTenDays = new int[4];
@@ -85,7 +86,7 @@ class RetentionTest {
                 store.record(Events.stored(Events.many(4, "Type" + i, NOW.plusSeconds(i))));
             }
 
-            store.retain(NOW, () -> {});
+            store.retention().run(NOW, () -> {});
 
             assertThat(events(store, "Type0")).isEmpty();
             assertThat(events(store, "Type4"))
@@ -104,7 +105,7 @@ class RetentionTest {
             store.record(Events.stored(Events.of("Past", NOW.minus(Duration.ofDays(3_000)))));
             clock.pass(Duration.ofDays(31));
 
-            RetentionReport report = store.retain(clock.instant(), () -> {});
+            RetentionReport report = store.retention().run(clock.instant(), () -> {});
 
             assertThat(report.removed()).isEqualTo(1);
             assertThat(events(store, "Future")).isEmpty();
@@ -118,11 +119,11 @@ class RetentionTest {
         try (JpaStore store = store(new RetentionPolicy(Duration.ofDays(90), 1_000_000, limit))) {
             store.record(Events.stored(Events.many(1_500, "Big", NOW)));
 
-            RetentionReport report = store.retain(NOW, () -> {});
+            RetentionReport report = store.retention().run(NOW, () -> {});
 
             assertThat(report.removed()).isPositive();
             assertThat(report.bytes()).isBetween(limit / 2, limit);
-            assertThat(store.retain(NOW, () -> {}).removed()).isZero();
+            assertThat(store.retention().run(NOW, () -> {}).removed()).isZero();
             StoreHealth health = store.health();
             assertThat(health.lastRetention()).isEqualTo(NOW);
             assertThat(health.removedByRetention()).isEqualTo(report.removed());
@@ -136,7 +137,7 @@ class RetentionTest {
                     .mapToObj(i -> Events.of("Many", NOW.plusMillis(i), event -> event.release("r" + i)))
                     .toList()));
 
-            store.retain(NOW, () -> {});
+            store.retention().run(NOW, () -> {});
 
             assertThat(found(store, "r99")).isEmpty();
             assertThat(found(store, "r100")).hasSize(1);

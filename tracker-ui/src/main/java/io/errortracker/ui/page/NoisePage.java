@@ -27,6 +27,7 @@ public final class NoisePage {
     private static final List<DropReason> LIMITS = List.of(
             DropReason.STORM_LIMIT,
             DropReason.QUOTA,
+            DropReason.STORE_FULL,
             DropReason.SAMPLE_RATE,
             DropReason.BEFORE_SEND,
             DropReason.BEFORE_SEND_FAILED);
@@ -170,6 +171,10 @@ public final class NoisePage {
                                         + " of one issue a minute (tracker.storm.per-minute). The issue's counters still move.",
                                 counts.of(DropReason.STORM_LIMIT.label())),
                         limit("Quota", quota, counts.of(DropReason.QUOTA.label())),
+                        limit(
+                                "Room",
+                                "Near its limit (tracker.retention.mebibytes) the store keeps one event of each issue in five seconds. The issue's counters still move.",
+                                counts.of(DropReason.STORE_FULL.label())),
                         limit(
                                 "Sample rate",
                                 sample + " (tracker.sample-rate).",

@@ -1,21 +1,20 @@
-package io.errortracker.store.jpa;
+package io.errortracker.benchmarks.store;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands until it is moved. */
-public final class MovableClock extends Clock {
+/** A clock that shows what it was set to. */
+final class SettableClock extends Clock {
     private volatile Instant now;
 
-    public MovableClock(Instant now) {
+    SettableClock(Instant now) {
         this.now = now;
     }
 
-    public void pass(Duration time) {
-        now = now.plus(time);
+    void set(Instant instant) {
+        now = instant;
     }
 
     @Override
