@@ -37,6 +37,14 @@ export function Basket() {
     setTold(customsForm(lines));
   };
 
+  const askTheWarehouse = async (): Promise<void> => {
+    const answer = await fetch('../api/stock/sencha?shelf=C4');
+    if (!answer.ok) {
+      throw new Error(`The warehouse answered ${answer.status}`);
+    }
+    setTold(await answer.text());
+  };
+
   return (
     <>
       <header className="top">
@@ -69,7 +77,8 @@ export function Basket() {
           <h3>{money(total(lines))}</h3>
           <p>
             <button type="button" id="voucher" onClick={useVoucher}>Use a voucher: a failure that is handled</button>{' '}
-            <button type="button" id="checkout" onClick={checkout}>Check out: fails in cart.ts</button>
+            <button type="button" id="checkout" onClick={checkout}>Check out: fails in cart.ts</button>{' '}
+            <button type="button" id="warehouse" onClick={askTheWarehouse}>Ask the warehouse: fails here and on the server</button>
           </p>
           <pre id="told">{told}</pre>
         </section>

@@ -10,6 +10,7 @@ Sentry.init({
   dsn,
   environment: 'demo',
   release: 'tea-shop@1.4.2',
+  integrations: [Sentry.browserTracingIntegration()],
   tracesSampleRate: 0.1,
   beforeSend(event) {
     return event.message?.includes('ResizeObserver') ? null : event;
