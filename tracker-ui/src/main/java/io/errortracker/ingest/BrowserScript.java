@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,16 @@ public final class BrowserScript {
         return "browser." + current().hash() + ".js";
     }
 
+    /**
+     * What a page says it expects of the script of that name: {@code sha384-...}, as the attribute {@code integrity} has it.
+     *
+     * @throws StoreUnavailableException when the key cannot be read now
+     */
+    public String integrity() {
+        return "sha384-"
+                + Base64.getEncoder().encodeToString(digest("SHA-384", current().plain()));
+    }
+
     /** Whether a path below the ingest's own is the script's, now or before. */
     static boolean isAt(String path) {
         return path.equals("/browser.js") || (path.startsWith("/browser.") && path.endsWith(".js"));
@@ -68,6 +79,7 @@ public final class BrowserScript {
         response.setHeader("Vary", "Accept-Encoding");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        response.setHeader("Access-Control-Allow-Origin", "*");
         if (tag.equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -151,8 +163,12 @@ public final class BrowserScript {
     }
 
     private static String hash(byte[] bytes) {
+        return HexFormat.of().formatHex(digest("SHA-256", bytes), 0, 8);
+    }
+
+    private static byte[] digest(String algorithm, byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+            return MessageDigest.getInstance(algorithm).digest(bytes);
         } catch (NoSuchAlgorithmException everyJvmHasIt) {
             throw new IllegalStateException(everyJvmHasIt);
         }

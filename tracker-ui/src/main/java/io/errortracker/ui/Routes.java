@@ -56,7 +56,8 @@ final class Routes {
         releases = new ReleasesPage(parts.releases());
         deleteMaps = new DeleteMapsButton(parts.releases().artifacts());
         alerts = new AlertRoutes(parts.alerts());
-        settings = new SettingsRoutes(parts.ingest(), parts.apiTokens());
+        settings = new SettingsRoutes(
+                parts.ingest(), parts.apiTokens(), parts.releases().served());
     }
 
     Answer look(List<String> path, Visit visit) {

@@ -21,9 +21,9 @@ final class SettingsRoutes {
     private final TokensPage tokens;
     private final TokenButtons tokenButtons;
 
-    /** @param desk null while the ingest is off */
-    SettingsRoutes(@Nullable IngestDesk desk, ApiTokens apiTokens) {
-        settings = new SettingsPage(desk);
+    /** @param desk null while the ingest is off @param served source maps that the application itself hands to everybody */
+    SettingsRoutes(@Nullable IngestDesk desk, ApiTokens apiTokens, List<String> served) {
+        settings = new SettingsPage(desk, served);
         ingest = new IngestButtons(desk, settings);
         tokens = new TokensPage(apiTokens);
         tokenButtons = new TokenButtons(apiTokens.made(), tokens);

@@ -51,6 +51,7 @@ final class IngestHouse implements AutoCloseable {
     final SelfHealth health;
     final IngestKeys keys;
     final IngestOrigins origins;
+    final BrowserScript script;
     private final Tomcat tomcat = new Tomcat();
     private final Connector connector = new Connector();
     private final HttpClient client =
@@ -67,17 +68,9 @@ final class IngestHouse implements AutoCloseable {
         KeptInMemory settings = new KeptInMemory();
         keys = new IngestKeys(configuredKeys, settings, new SecureRandom(), clock);
         origins = new IngestOrigins(listed, null, settings, clock);
-        IngestParts parts = new IngestParts(
-                keys,
-                origins,
-                limits,
-                new Lists(),
-                counters,
-                reports,
-                new BrowserScript(keys, "production", "1.4.3"),
-                pii,
-                health,
-                clock);
+        script = new BrowserScript(keys, "production", "1.4.3");
+        IngestParts parts =
+                new IngestParts(keys, origins, limits, new Lists(), counters, reports, script, pii, health, clock);
         try {
             start(new IngestServlet(parts));
         } catch (IOException | LifecycleException failure) {

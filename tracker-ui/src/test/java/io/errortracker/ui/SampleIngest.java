@@ -22,6 +22,16 @@ final class SampleIngest implements IngestDesk {
     }
 
     @Override
+    public String lastingScript() {
+        return "browser.0123456789abcdef.js";
+    }
+
+    @Override
+    public String scriptIntegrity() {
+        return "sha384-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC";
+    }
+
+    @Override
     public List<String> keys() {
         return List.copyOf(keys);
     }

@@ -64,6 +64,22 @@ class SettingsPageTest {
     }
 
     @Test
+    void the_script_can_be_pinned_to_its_content() throws Exception {
+        assertThat(get("/settings/copy/pinned"))
+                .contains("/shop/errors-ingest/browser.0123456789abcdef.js\"", "integrity=\"sha384-oqVu");
+    }
+
+    @Test
+    void source_maps_that_the_application_itself_serves_are_warned_of() throws Exception {
+        for (String page : new String[] {"/settings", "/releases"}) {
+            assertThat(get(page))
+                    .contains(
+                            "The application itself serves source maps to everybody",
+                            "/front-end/assets/index-Bx91.js.map");
+        }
+    }
+
+    @Test
     void a_key_is_made_and_the_older_one_refused() throws Exception {
         assertThat(post("/settings/new-key", "").statusCode()).isEqualTo(303);
         assertThat(server.ingest.keys()).hasSize(2);

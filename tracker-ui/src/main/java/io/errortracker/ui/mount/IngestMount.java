@@ -91,6 +91,16 @@ final class IngestMount implements IngestDesk {
     }
 
     @Override
+    public String lastingScript() {
+        return script.lastingName();
+    }
+
+    @Override
+    public String scriptIntegrity() {
+        return script.integrity();
+    }
+
+    @Override
     public List<String> keys() {
         return keys.live();
     }

@@ -23,6 +23,12 @@ public interface IngestDesk {
     /** Where events are sent to on this server: {@code /shop/errors-ingest}. */
     String path();
 
+    /** The browser's script under the name that never changes: {@code browser.0123456789abcdef.js}. */
+    String lastingScript();
+
+    /** What it is expected to be: {@code sha384-...}. */
+    String scriptIntegrity();
+
     /** Keys that are let in, the newest first. */
     List<String> keys();
 

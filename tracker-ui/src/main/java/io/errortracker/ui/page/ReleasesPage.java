@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReleasesPage {
     private static final int SHOWN = 100;
-    private static final int SHOWN_SERVED = 5;
     private static final int DAYS = 14;
     private static final String SECTION = "releases";
 
@@ -41,7 +40,6 @@ public final class ReleasesPage {
                 + releases.stream()
                         .mapToLong(release -> release.files().bytes())
                         .sum();
-        List<String> served = parts.served();
         String environment = visit.query().text("environment");
         Map<String, ReleaseHealth> health = parts.health().health(environment, visit.now(), DAYS);
         ReleasesView view = new ReleasesView(
@@ -54,8 +52,7 @@ public final class ReleasesPage {
                 !health.isEmpty(),
                 environments(visit, environment),
                 kept(visit, "", loose),
-                served.stream().limit(SHOWN_SERVED).map(ForeignText::plain).toList(),
-                served.size() <= SHOWN_SERVED ? null : "and " + (served.size() - SHOWN_SERVED) + " more");
+                ServedMapsView.of(parts.served()));
         return Answer.page("releases.jte", view);
     }
 

@@ -17,8 +17,7 @@ record ReleasesView(
         boolean hasSessions,
         List<Option> environments,
         @Nullable Kept loose,
-        List<String> served,
-        @Nullable String moreServed) {
+        ServedMapsView served) {
 
     /**
      * A release.

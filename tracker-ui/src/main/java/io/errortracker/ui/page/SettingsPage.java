@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsPage {
     private final @Nullable IngestDesk desk;
+    private final ServedMapsView served;
 
-    /** @param desk null while the ingest is off */
-    public SettingsPage(@Nullable IngestDesk desk) {
+    /**
+     * @param desk null while the ingest is off
+     * @param served paths of source maps that the application itself hands to everybody
+     */
+    public SettingsPage(@Nullable IngestDesk desk, List<String> served) {
         this.desk = desk;
+        this.served = ServedMapsView.of(served);
     }
 
     public Answer show(Visit visit) {
@@ -36,10 +41,11 @@ public final class SettingsPage {
         if (desk == null) {
             return Answer.page(
                     "settings.jte",
-                    new SettingsView(shell, "Only this application itself sends events: the ingest is off.", null));
+                    new SettingsView(
+                            shell, "Only this application itself sends events: the ingest is off.", served, null));
         }
         String summary = "Browsers and other programs send events to " + ForeignText.plain(desk.path()) + ".";
-        SettingsView view = new SettingsView(shell, summary, ingest(desk, visit, typed, wrong));
+        SettingsView view = new SettingsView(shell, summary, served, ingest(desk, visit, typed, wrong));
         return wrong == null ? Answer.page("settings.jte", view) : new Answer.Html(422, "settings.jte", view);
     }
 
@@ -62,7 +68,7 @@ public final class SettingsPage {
     private static List<Snippet> snippets(IngestDesk desk, Visit visit) {
         String base = desk.baseUrl();
         String origin = base == null ? visit.origin() : originOf(base);
-        return new Snippets(origin, desk.path(), desk.keys().get(0), visit.base()).all();
+        return new Snippets(origin, desk, visit.base()).all();
     }
 
     private static String originOf(String url) {

@@ -6,9 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the template of the page Settings shows.
  *
+ * @param served source maps that the application itself hands to everybody
  * @param ingest null while it is off
  */
-record SettingsView(Shell shell, String summary, @Nullable Ingest ingest) {
+record SettingsView(
+        Shell shell,
+        String summary,
+        ServedMapsView served,
+        @Nullable Ingest ingest) {
 
     /** @param wrongOrigin an origin that was typed and is none; null when all were fine */
     record Ingest(

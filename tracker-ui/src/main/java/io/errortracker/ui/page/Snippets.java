@@ -6,18 +6,17 @@ import java.util.List;
 /** What people copy into their programs to make them send events here. */
 final class Snippets {
     private final String dsn;
-    private final String path;
+    private final IngestDesk desk;
     private final String base;
 
     /**
      * @param origin where people reach the server: {@code https://shop.example}
-     * @param path of the ingest on it
      * @param base address of the page
      */
-    Snippets(String origin, String path, String key, String base) {
+    Snippets(String origin, IngestDesk desk, String base) {
         int host = origin.indexOf("://") + 3;
-        this.dsn = origin.substring(0, host) + key + "@" + origin.substring(host) + path + "/1";
-        this.path = path;
+        this.dsn = origin.substring(0, host) + desk.keys().get(0) + "@" + origin.substring(host) + desk.path() + "/1";
+        this.desk = desk;
         this.base = base;
     }
 
@@ -28,8 +27,15 @@ final class Snippets {
                         "script",
                         "In this application's own pages",
                         "the official browser SDK with this environment and release; before other scripts",
-                        "<script src=\"" + path + "/browser.js\"></script>",
+                        "<script src=\"" + desk.path() + "/browser.js\"></script>",
                         true),
+                snippet(
+                        "pinned",
+                        "The same script, pinned to its content",
+                        "for pages that check integrity; changes with key, release and environment",
+                        "<script src=\"" + desk.path() + "/" + desk.lastingScript() + "\"\n        integrity=\""
+                                + desk.scriptIntegrity() + "\"></script>",
+                        false),
                 snippet(
                         "browser",
                         "In a front end of its own",

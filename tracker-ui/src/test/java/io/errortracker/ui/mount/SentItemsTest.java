@@ -2,13 +2,18 @@ package io.errortracker.ui.mount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.errortracker.store.ArtifactFile;
+import io.errortracker.store.ArtifactStore;
 import io.errortracker.store.IssueQuery;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +63,51 @@ class SentItemsTest {
 
         assertThat(page("/errors/issues/" + shortId))
                 .contains("I cannot pay", "Jane", "no such cup", "/events/" + EVENT);
+    }
+
+    @Test
+    void a_minified_event_is_told_by_the_api_as_its_source_map_has_it() throws Exception {
+        String url = "https://shop.example/shop/assets/app.js";
+        send(
+                "event",
+                "{\"release\":\"1.4.2\",\"platform\":\"javascript\",\"exception\":{\"values\":[{\"type\":\"RangeError\",\"value\":\"no\","
+                        + "\"stacktrace\":{\"frames\":[" + frame(url, "n.total", 80) + "," + frame(url, "o", 143)
+                        + "]}}]}}");
+        Path built = Path.of("../tracker-core/src/test/resources/symbolicate/dist/assets");
+        ArtifactStore artifacts = tracker.settled().artifacts();
+        assertThat(api("issues/SHOP-1/events/latest/")).contains("\"app.js\"").doesNotContain("cart.ts");
+
+        artifacts.keep(
+                "a".repeat(40),
+                "1.4.2",
+                null,
+                List.of(
+                        file(ArtifactFile.Kind.MINIFIED, built.resolve("app.js")),
+                        file(ArtifactFile.Kind.SOURCE_MAP, built.resolve("app.js.map"))));
+
+        assertThat(api("issues/SHOP-1/events/latest/"))
+                .contains(
+                        "\"src/cart.ts\"",
+                        "\"lineTotal\"",
+                        "\"lineNo\":21",
+                        "cannot be in the basket",
+                        "function lineTotal(line: Line): number {");
+        assertThat(api("issues/SHOP-1/events/?full=true")).contains("\"src/cart.ts\"");
+    }
+
+    private static String frame(String url, String function, int column) {
+        return "{\"filename\":\"" + url + "\",\"function\":\"" + function + "\",\"lineno\":1,\"colno\":" + column + "}";
+    }
+
+    private static ArtifactFile.Content file(ArtifactFile.Kind kind, Path file) throws IOException {
+        return new ArtifactFile.Content(kind, "~/assets/" + file.getFileName(), null, null, Files.readAllBytes(file));
+    }
+
+    private String api(String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(tracker.base() + "/errors/api/0/" + path))
+                .header("Authorization", "Bearer " + WholeTracker.TOKEN)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 
     @Test
