@@ -44,8 +44,9 @@ class ArrowsTest {
             boot         -> event health issue scope queue capture group store symbolicate store.alert store.jpa alert alert.mail alert.webhook pipeline face noise regroup scrub
             cdi          -> event health scope capture face
             logging      -> event scope capture face cdi
-            servlet      -> event health scope capture face boot cdi logging
-            jaxrs        -> event scope capture face cdi servlet
+            route        ->
+            servlet      -> event health scope capture face boot cdi logging route
+            jaxrs        -> event scope capture face cdi route servlet
             ui.access    -> secret health store
             ui.page      -> event health issue store store.alert alert symbolicate noise regroup ui.access
             ui.action    -> issue store store.alert alert noise regroup ui.access ui.page
@@ -60,6 +61,7 @@ class ArrowsTest {
             "store.jpa",
             "alert.mail",
             "cdi",
+            "route",
             "servlet",
             "jaxrs",
             "websocket",

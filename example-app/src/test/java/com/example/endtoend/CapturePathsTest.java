@@ -37,9 +37,12 @@ class CapturePathsTest {
      */
     private static final Set<String> CAUGHT_BY_THE_HOST = Set.of("servlet/forward-caught", "filtered/swallowed");
 
-    /** Failures that the status does not tell. */
+    /** Failures that the status does not tell; TomEE breaks the connection off instead of answering for a first half. */
     private static final Set<String> FAILED_WITHOUT_A_STATUS =
-            Set.of("servlet/committed", "servlet/logged", "rest/scoped/streaming");
+            Set.of("servlet/committed", "servlet/logged", "rest/scoped/streaming", "async/first-half");
+
+    /** Servers whose JAX-RS clients ask no library for its features: what an application asks with CXF, nobody is told of. */
+    private static final Set<String> SILENT_CLIENTS = Set.of("tomee");
 
     @ArquillianResource
     Deployer deployer;
@@ -195,7 +198,11 @@ class CapturePathsTest {
 
         var calling = only(events, "rest/scoped/calling");
         assertThat(calling.calls())
-                .containsExactly("GET /rest/scoped/nowhere without a status", "GET /rest/scoped/nowhere 404");
+                .isEqualTo(
+                        SILENT_CLIENTS.contains(System.getProperty("arquillian.launch"))
+                                ? List.of()
+                                : List.of(
+                                        "GET /rest/scoped/nowhere without a status", "GET /rest/scoped/nowhere 404"));
         assertThat(calling.json().toString()).doesNotContain("not-to-be-told");
 
         var logged = only(events, "servlet/logged");

@@ -29,7 +29,7 @@ record Exchange(String method, String path, Map<String, String> headers, String 
 
     /** Some servers print stack traces into their own error pages; every filter there is adds frames to those. */
     private static final Pattern FRAME =
-            Pattern.compile("\\s*at (?:\\[internal classes]|[\\w.$/@<>&;-]+\\([^)\\n]*\\))(?:<br/?>)?");
+            Pattern.compile("(?:\\s*at |\n\t)(?:\\[internal classes]|[\\w.$/@<>&#;-]+\\([^)\\n]*\\))(?:<br/?>)?");
 
     private static final Pattern MORE = Pattern.compile("\\.\\.\\. \\d+ more");
 

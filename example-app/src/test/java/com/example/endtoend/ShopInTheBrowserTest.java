@@ -17,6 +17,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -27,6 +28,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** The main job as a person does it: something fails, the person finds it, understands it, resolves it; it comes back. */
 @ArquillianTest
+@Tag("jakarta-security")
 class ShopInTheBrowserTest {
 
     private static final String PASSWORD = "a password of nobody's";

@@ -17,10 +17,12 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The shop as the build makes it: each of its ten buttons is one event that tells what its card on the page promises. */
 @ArquillianTest
+@Tag("jakarta-security")
 class ShopTest {
 
     private static final Failure NO_PRICE = Failures.ALL.get(0);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * one event. Bounded, lock-free, holds throwables weakly.
  *
  * <p>The same object seen again is another occurrence when it is one of those that are thrown over and over: seen in another scope by
- * the same layer, or without a stack trace of its own.
+ * the same layer, or without a stack trace of its own. What a server logs after a request is what escaped from it, though the same log
+ * saw it within the request first.
  */
 final class Sightings {
     private static final int SLOTS = 1_024;
@@ -22,11 +23,17 @@ final class Sightings {
             boolean scoped,
             boolean hasFrames,
             String mechanism,
+            String lastMechanism,
             long nanos,
             Capture capture) {
 
         Seen of(Throwable otherRoot) {
-            return new Seen(new WeakReference<>(otherRoot), scope, scoped, hasFrames, mechanism, nanos, capture);
+            return new Seen(
+                    new WeakReference<>(otherRoot), scope, scoped, hasFrames, mechanism, lastMechanism, nanos, capture);
+        }
+
+        Seen last(String layer) {
+            return new Seen(root, scope, scoped, hasFrames, mechanism, layer, nanos, capture);
         }
     }
 
@@ -36,11 +43,18 @@ final class Sightings {
     /** The capture this failure is part of already; null when it is seen for the first time. */
     @Nullable
     Capture find(Throwable root, @Nullable Scope scope, String mechanism, long now) {
-        Seen seen = slots.get(slot(root));
+        int slot = slot(root);
+        Seen seen = slots.get(slot);
         if (seen == null || seen.root.get() != root || now - seen.nanos > FORGET_AFTER_NANOS) {
             return scope == null ? null : findRepeated(root, scope, mechanism);
         }
-        return isSameOccurrence(seen, scope, mechanism) ? seen.capture : null;
+        if (!isSameOccurrence(seen, scope, mechanism)) {
+            return null;
+        }
+        if (scope != null && !seen.lastMechanism.equals(mechanism)) {
+            slots.set(slot, seen.last(mechanism));
+        }
+        return seen.capture;
     }
 
     /**
@@ -63,7 +77,8 @@ final class Sightings {
         if (sameScope) {
             return true;
         }
-        return seen.hasFrames && !seen.mechanism.equals(mechanism);
+        String before = scope == null ? seen.lastMechanism : seen.mechanism;
+        return seen.hasFrames && !before.equals(mechanism);
     }
 
     void remember(Throwable root, @Nullable Scope scope, String mechanism, Capture capture) {
@@ -72,6 +87,7 @@ final class Sightings {
                 new WeakReference<>(scope),
                 scope != null,
                 capture.rootHasFrames(),
+                mechanism,
                 mechanism,
                 capture.createdNanos(),
                 capture);

@@ -67,6 +67,7 @@ public class TrackingInterceptor implements Serializable {
     private static @Nullable Object proceed(
             ScopedErrorTracker tracker, InvocationContext invocation, @Nullable Boolean handled) throws Exception {
         Object result;
+        SuspendedCall.watch(tracker, invocation);
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {

@@ -18,6 +18,8 @@ final class TrackerLogHandler extends Handler {
     private static final String OWN = "io.errortracker";
     private static final String UNMAPPED = "org.jboss.resteasy.core.providerfactory.DefaultExceptionMapper";
     private static final String RESTEASY = "org.jboss.resteasy.resteasy_jaxrs.i18n";
+    private static final String CXF = "org.apache.cxf.phase.PhaseInterceptorChain";
+    private static final String CXF_WRAPPER = "org.apache.cxf.interceptor.Fault";
 
     private final Reentrancy looking = new Reentrancy();
     private final ScopedErrorTracker tracker;
@@ -47,9 +49,10 @@ final class TrackerLogHandler extends Handler {
         }
     }
 
+    /** Asks the loader: that of TomEE's CXF stands for the application's, and says so only when it is compared. */
     private boolean isOfApplication() {
         for (ClassLoader at = Thread.currentThread().getContextClassLoader(); at != null; at = at.getParent()) {
-            if (at == application) {
+            if (at.equals(application)) {
                 return true;
             }
         }
@@ -61,9 +64,10 @@ final class TrackerLogHandler extends Handler {
         if (logger.startsWith(OWN)) {
             return;
         }
-        boolean isOfRest = logger.equals(UNMAPPED) || logger.equals(RESTEASY);
+        boolean isOfRest = logger.equals(UNMAPPED) || logger.equals(RESTEASY) || logger.equals(CXF);
+        Level failed = logger.equals(CXF) ? Level.WARNING : Level.SEVERE;
         Throwable thrown = record.getThrown();
-        if (thrown != null && record.getLevel().intValue() >= Level.SEVERE.intValue()) {
+        if (thrown != null && record.getLevel().intValue() >= failed.intValue()) {
             if (isOfRest) {
                 captureOfRest(thrown, logger);
             } else if (capturesLogs) {
@@ -89,11 +93,17 @@ final class TrackerLogHandler extends Handler {
         return ServerMessages.has(text) ? sighting : sighting.message(text);
     }
 
-    /** RESTEasy answers an exception that no mapper wants by itself; this record is all that others see of it. */
-    private void captureOfRest(Throwable thrown, String logger) {
+    /** RESTEasy and CXF answer an exception that no mapper wants by themselves; this record is all that others see of it. */
+    private void captureOfRest(Throwable told, String logger) {
+        Throwable thrown = unwrapped(told);
         if (!Redirects.isRedirect(thrown)) {
-            tracker.capturer().capture(thrown, Sighting.of("jaxrs", logger.equals(UNMAPPED) ? false : null));
+            tracker.capturer().capture(thrown, Sighting.of("jaxrs", logger.equals(RESTEASY) ? null : false));
         }
+    }
+
+    private static Throwable unwrapped(Throwable told) {
+        Throwable cause = told.getClass().getName().equals(CXF_WRAPPER) ? told.getCause() : null;
+        return cause == null ? told : cause;
     }
 
     private static Breadcrumb breadcrumb(LogRecord record, String logger) {

@@ -142,6 +142,21 @@ class CapturerTest {
     }
 
     @Test
+    void what_a_server_logs_within_a_request_and_after_it_is_one_event_and_the_next_request_has_its_own() {
+        RuntimeException preallocated = failureOf("forwarded");
+        for (int request = 0; request < 2; request++) {
+            scopes.bind(new Scope(Surroundings.NONE));
+            capturer.capture(preallocated, Sighting.of("logging", null));
+            capturer.capture(preallocated, Sighting.of("servlet", false));
+            scopes.restore(null);
+            capturer.capture(preallocated, Sighting.of("logging", null));
+            capturer.capture(preallocated, Sighting.of("logging", null));
+        }
+
+        assertThat(events()).hasSize(2);
+    }
+
+    @Test
     void the_same_code_that_fails_again_is_another_event_when_the_same_layer_sees_it_or_another_request_has_it() {
         for (String mechanism : List.of("jaxrs", "jaxrs", "servlet")) {
             scopes.bind(new Scope(Surroundings.NONE));

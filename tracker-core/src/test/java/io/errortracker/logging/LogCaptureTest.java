@@ -183,6 +183,17 @@ class LogCaptureTest {
     }
 
     @Test
+    void what_cxf_found_no_mapper_for_is_captured_although_it_only_warns_of_it() {
+        Logger.getLogger("org.apache.cxf.phase.PhaseInterceptorChain")
+                .log(Level.WARNING, "unwinding now", new IllegalStateException("from a writer"));
+
+        ErrorEvent event = running.onlyEvent();
+        assertThat(event.exceptions().get(0).value()).isEqualTo("from a writer");
+        assertThat(event.exceptions().get(0).mechanism().type()).isEqualTo("jaxrs");
+        assertThat(event.exceptions().get(0).mechanism().handled()).isFalse();
+    }
+
+    @Test
     void nothing_is_left_in_the_log_manager() {
         List<Handler> before = List.of(Logger.getLogger("").getHandlers());
         LogCapture.start(running.tracker(), application, true).close();

@@ -1,5 +1,6 @@
 package io.errortracker.jaxrs;
 
+import io.errortracker.route.Route;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;

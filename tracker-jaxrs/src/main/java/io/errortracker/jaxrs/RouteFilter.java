@@ -2,6 +2,7 @@ package io.errortracker.jaxrs;
 
 import io.errortracker.GlobalErrorTracker;
 import io.errortracker.ScopedErrorTracker;
+import io.errortracker.route.Route;
 import io.errortracker.scope.Scope;
 import io.errortracker.servlet.RequestSurroundings;
 import jakarta.ws.rs.container.ContainerRequestContext;

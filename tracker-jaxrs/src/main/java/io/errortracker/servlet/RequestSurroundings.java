@@ -2,6 +2,7 @@ package io.errortracker.servlet;
 
 import io.errortracker.event.Request;
 import io.errortracker.event.User;
+import io.errortracker.route.CxfRoute;
 import io.errortracker.scope.Surroundings;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.RequestDispatcher;
@@ -29,6 +30,7 @@ public final class RequestSurroundings implements Surroundings {
     private @Nullable HttpServletResponse response;
     private @Nullable Request told;
     private @Nullable Throwable escaped;
+    private @Nullable String route;
 
     RequestSurroundings(HttpServletRequest request, HttpServletResponse response, boolean tellsAddress) {
         this.request = request;
@@ -109,13 +111,17 @@ public final class RequestSurroundings implements Surroundings {
         return (user == null ? new User(null, null, null, null, Map.of()) : user).ipAddress(asked.getRemoteAddr());
     }
 
-    /** {@code GET /reports/*}: the method and what the servlet is mapped to. */
+    /** {@code GET /reports/*}: the method and what the servlet is mapped to, unless CXF knows the route, or knew it before. */
     @Override
     public @Nullable String entryPoint() {
         HttpServletRequest asked = request;
-        if (asked == null) {
-            return null;
+        if (route == null && asked != null) {
+            route = CxfRoute.current(asked.getMethod(), asked.getContextPath());
         }
+        return route == null && asked != null ? mapping(asked) : route;
+    }
+
+    private static String mapping(HttpServletRequest asked) {
         HttpServletMapping mapping = asked.getHttpServletMapping();
         String path =
                 mapping.getMappingMatch() == MappingMatch.EXTENSION ? asked.getServletPath() : mapping.getPattern();

@@ -1,5 +1,6 @@
 package com.example.probe.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -21,7 +22,7 @@ public class FailingServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         response.setHeader("X-Host", "servlet");
-        switch (request.getPathInfo()) {
+        switch (way(request)) {
             case "/runtime" -> throw new IllegalStateException("the servlet fails");
             case "/error" -> throw new AssertionError("the servlet fails with an error");
             case "/wrapped" -> throw new ServletException("wrapped", new IllegalStateException("the root"));
@@ -40,6 +41,13 @@ public class FailingServlet extends HttpServlet {
             case "/async" -> response.getWriter().print("not asynchronous");
             default -> ok(request, response);
         }
+    }
+
+    /** An included servlet is told of its own path by an attribute only. */
+    private static String way(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.INCLUDE_PATH_INFO) instanceof String included
+                ? included
+                : request.getPathInfo();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.errortracker.jaxrs;
+package io.errortracker.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

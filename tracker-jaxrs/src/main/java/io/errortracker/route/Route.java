@@ -1,4 +1,4 @@
-package io.errortracker.jaxrs;
+package io.errortracker.route;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method {@code GET}; null when the method is that of the request
  * @param path template below the application's path, begins with a slash unless it is empty: {@code /orders/{id}}
+ * @since 0.1.0
  */
-record Route(@Nullable String method, String path) {
+public record Route(@Nullable String method, String path) {
 
-    static Route of(Class<?> resource, Method method) {
+    /** Reads the annotations of both, or of what they inherit from. */
+    public static Route of(Class<?> resource, Method method) {
         String ofClass = inHierarchy(resource, Route::pathOf);
         String ofMethod = inHierarchy(resource, type -> pathOf(same(method, type)));
         return new Route(
@@ -25,7 +27,7 @@ record Route(@Nullable String method, String path) {
     }
 
     /** {@code GET /api/orders/{id}} */
-    String name(String requestMethod, String applicationPath) {
+    public String name(String requestMethod, String applicationPath) {
         String whole = template(applicationPath) + path;
         return (method == null ? requestMethod : method) + " " + (whole.isEmpty() ? "/" : whole);
     }
