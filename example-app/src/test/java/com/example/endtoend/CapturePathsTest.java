@@ -201,8 +201,7 @@ class CapturePathsTest {
                 .isEqualTo(
                         SILENT_CLIENTS.contains(System.getProperty("arquillian.launch"))
                                 ? List.of()
-                                : List.of(
-                                        "GET /rest/scoped/nowhere without a status", "GET /rest/scoped/nowhere 404"));
+                                : List.of("GET /rest/scoped/nowhere without a status", "GET /rest/scoped/nowhere 404"));
         assertThat(calling.json().toString()).doesNotContain("not-to-be-told");
 
         var logged = only(events, "servlet/logged");
