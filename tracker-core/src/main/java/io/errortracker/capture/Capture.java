@@ -44,6 +44,7 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
     private Map<String, Map<String, Object>> contexts = Map.of();
     private List<CallFrame> calls = List.of();
     private List<String> fingerprint = List.of();
+    private boolean hadFrames;
     private int responseStatus;
     private volatile boolean settled;
 
@@ -155,8 +156,15 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
     }
 
     /** Whether what was thrown has a stack trace of its own: preallocated exceptions have none. */
-    synchronized boolean rootHasFrames() {
-        return !throwables.isEmpty() && throwables.get(0).frames().length > 0;
+    boolean hasFrames() {
+        List<ThrowableSnapshot> unmade;
+        synchronized (this) {
+            if (throwables.isEmpty()) {
+                return hadFrames;
+            }
+            unmade = throwables;
+        }
+        return !unmade.get(0).trace().isEmpty();
     }
 
     /** Whether a root cause looks as if the same code had failed in the same way. */
@@ -216,6 +224,16 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
         return weight;
     }
 
+    /** Reads the stack traces, outside the lock: the throwable may have its own idea of what that means. */
+    @Override
+    public void taken() {
+        List<ThrowableSnapshot> unread;
+        synchronized (this) {
+            unread = throwables;
+        }
+        unread.forEach(throwable -> throwable.trace().read());
+    }
+
     /** Makes the event, settles and lets go of what was only needed for it. */
     @Override
     public synchronized ErrorEvent make() {
@@ -238,6 +256,7 @@ final class Capture implements Deferred<ErrorEvent>, EventDetails {
                         .contexts(contextsWithResponse())
                         .fingerprint(fingerprint)
                         .threadName(threadName));
+        hadFrames = !throwables.isEmpty() && !throwables.get(0).trace().isEmpty();
         throwables = List.of();
         return event;
     }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What every layer calls when it sees a failure. Copies values on the failing thread, hands them over and returns: no lock that is held
- * for long, no I/O, no object of the host's kept alive. Never throws.
+ * for long, no I/O, and of the host's objects only the throwable kept alive, until the worker has read its stack trace; of how many at
+ * a time is bounded. Never throws.
  *
  * <p>Thread-safe.
  *
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Capturer {
     /** What {@link #capture} returns when nothing was captured. */
     public static final String NOTHING = "";
+
+    /** How many throwables may wait for the worker to read their stack traces; more are read on the failing thread. */
+    private static final int MAX_UNREAD = 64;
 
     private final HandOver<ErrorEvent> queue;
     private final Scopes scopes;
@@ -129,13 +133,21 @@ public final class Capturer {
             return NOTHING;
         }
         Sighting full = inFull(sighting);
-        Capture capture = newCapture(ThrowableSnapshot.of(thrown), null, full);
+        Capture capture = newCapture(snapshots(thrown), null, full);
         if (keepsOriginals.getAsBoolean()) {
             capture.keep(thrown);
         }
         sightings.remember(root, scope, sighting.mechanism(), capture);
         addTransaction(capture, scope, root);
         return handOver(capture, scope, full);
+    }
+
+    private List<ThrowableSnapshot> snapshots(Throwable thrown) {
+        List<ThrowableSnapshot> snapshots = ThrowableSnapshot.of(thrown);
+        if (queue.size() >= MAX_UNREAD) {
+            snapshots.forEach(snapshot -> snapshot.trace().read());
+        }
+        return snapshots;
     }
 
     private Capture newCapture(List<ThrowableSnapshot> throwables, @Nullable String message, Sighting sighting) {
@@ -149,6 +161,7 @@ public final class Capturer {
         addDetails(capture, sighting);
         if (!queue.offer(capture)) {
             capture.settle(0);
+            capture.taken();
             DropReason blocked = blockedBy.get();
             health.dropped(blocked == null ? DropReason.QUEUE_FULL : blocked);
             return NOTHING;

@@ -90,7 +90,10 @@ public final class EventMaker {
             exceptions.add(
                     0,
                     ExceptionInfo.ofClass(
-                            throwable.className(), throwable.message(), how, frames(throwable.frames(), open)));
+                            throwable.className(),
+                            throwable.message(),
+                            how,
+                            frames(throwable.trace().frames(), open)));
         }
         return exceptions;
     }
@@ -100,8 +103,8 @@ public final class EventMaker {
         if (!throwable.ancestry().isEmpty()) {
             data.put(Mechanism.ANCESTRY, throwable.ancestry());
         }
-        if (throwable.framesLeftOut() > 0) {
-            data.put("frames_left_out", throwable.framesLeftOut());
+        if (throwable.trace().framesLeftOut() > 0) {
+            data.put("frames_left_out", throwable.trace().framesLeftOut());
         }
         return data;
     }

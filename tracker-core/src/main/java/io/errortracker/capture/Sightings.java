@@ -21,19 +21,17 @@ final class Sightings {
             WeakReference<Throwable> root,
             WeakReference<Scope> scope,
             boolean scoped,
-            boolean hasFrames,
             String mechanism,
             String lastMechanism,
             long nanos,
             Capture capture) {
 
         Seen of(Throwable otherRoot) {
-            return new Seen(
-                    new WeakReference<>(otherRoot), scope, scoped, hasFrames, mechanism, lastMechanism, nanos, capture);
+            return new Seen(new WeakReference<>(otherRoot), scope, scoped, mechanism, lastMechanism, nanos, capture);
         }
 
         Seen last(String layer) {
-            return new Seen(root, scope, scoped, hasFrames, mechanism, layer, nanos, capture);
+            return new Seen(root, scope, scoped, mechanism, layer, nanos, capture);
         }
     }
 
@@ -78,7 +76,7 @@ final class Sightings {
             return true;
         }
         String before = scope == null ? seen.lastMechanism : seen.mechanism;
-        return seen.hasFrames && !before.equals(mechanism);
+        return !before.equals(mechanism) && seen.capture.hasFrames();
     }
 
     void remember(Throwable root, @Nullable Scope scope, String mechanism, Capture capture) {
@@ -86,7 +84,6 @@ final class Sightings {
                 new WeakReference<>(root),
                 new WeakReference<>(scope),
                 scope != null,
-                capture.rootHasFrames(),
                 mechanism,
                 mechanism,
                 capture.createdNanos(),

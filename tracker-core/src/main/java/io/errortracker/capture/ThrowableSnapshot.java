@@ -6,14 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A throwable and its causes and suppressed exceptions as values, copied on the failing thread under caps. Whatever the throwable's own
- * methods do (throw, return null, run in circles), a snapshot comes out.
+ * A throwable and its causes and suppressed exceptions as values, copied on the failing thread under caps; of the stack trace only when
+ * it is needed there. Whatever the throwable's own methods do (throw, return null, run in circles), a snapshot comes out.
  *
  * @param className binary name of the class
  * @param ancestry binary names of the classes it extends, nearest first, without {@link Throwable}; at most {@link #MAX_ANCESTRY}
  * @param message what it said, cut after {@link #MAX_MESSAGE} characters; null when it said nothing
- * @param frames at most {@link #MAX_FRAMES}, the throwing one first; both ends are kept of a longer trace
- * @param framesLeftOut how many frames are missing in the middle
+ * @param trace where it was thrown
  * @param parent index of the snapshot it hangs below; -1 for the thrown one
  * @param source how it hangs there: {@code cause}, {@code suppressed[0]}; null for the thrown one
  */
@@ -21,18 +20,14 @@ record ThrowableSnapshot(
         String className,
         List<String> ancestry,
         @Nullable String message,
-        StackTraceElement[] frames,
-        int framesLeftOut,
+        StackTrace trace,
         int parent,
         @Nullable String source) {
 
     static final int MAX_THROWABLES = 20;
     static final int MAX_MESSAGE = 8 * 1024;
-    static final int MAX_FRAMES = 1_024;
     static final int MAX_ANCESTRY = 16;
-    private static final int KEPT_AT_THE_TOP = 640;
     private static final int MAX_SUPPRESSED = 8;
-    private static final StackTraceElement[] NO_FRAMES = {};
 
     private record Pending(
             Throwable throwable, int parent, @Nullable String source) {}
@@ -93,14 +88,17 @@ record ThrowableSnapshot(
     }
 
     private static ThrowableSnapshot one(Pending pending) {
-        StackTraceElement[] all = framesOf(pending.throwable);
-        StackTraceElement[] kept = all.length <= MAX_FRAMES ? all : bothEnds(all);
+        String message = messageOf(pending.throwable);
+        StackTrace trace = StackTrace.of(pending.throwable);
+        if (message != null && message.length() > MAX_MESSAGE) {
+            // what is this large is not kept alive until the worker comes
+            trace.read();
+        }
         return new ThrowableSnapshot(
                 pending.throwable.getClass().getName(),
                 ancestryOf(pending.throwable.getClass()),
-                messageOf(pending.throwable),
-                kept,
-                all.length - kept.length,
+                message,
+                trace,
                 pending.parent,
                 pending.source);
     }
@@ -114,23 +112,6 @@ record ThrowableSnapshot(
             above = above.getSuperclass();
         }
         return ancestry;
-    }
-
-    private static StackTraceElement[] bothEnds(StackTraceElement[] all) {
-        StackTraceElement[] kept = new StackTraceElement[MAX_FRAMES];
-        int tail = MAX_FRAMES - KEPT_AT_THE_TOP;
-        System.arraycopy(all, 0, kept, 0, KEPT_AT_THE_TOP);
-        System.arraycopy(all, all.length - tail, kept, KEPT_AT_THE_TOP, tail);
-        return kept;
-    }
-
-    private static StackTraceElement[] framesOf(Throwable throwable) {
-        try {
-            StackTraceElement[] frames = throwable.getStackTrace();
-            return frames == null ? NO_FRAMES : frames;
-        } catch (Throwable hostile) {
-            return NO_FRAMES;
-        }
     }
 
     private static @Nullable String messageOf(Throwable throwable) {
@@ -170,16 +151,11 @@ record ThrowableSnapshot(
     boolean looksLike(Throwable throwable) {
         return className.equals(throwable.getClass().getName())
                 && Objects.equals(message, messageOf(throwable))
-                && frames.length > 0
-                && isFirst(frames[0], framesOf(throwable));
-    }
-
-    private static boolean isFirst(StackTraceElement frame, StackTraceElement[] others) {
-        return others.length > 0 && frame.equals(others[0]);
+                && trace.beginsLike(StackTrace.of(throwable));
     }
 
     /** About how many bytes this keeps alive. */
     int weight() {
-        return 200 + frames.length * 48 + (message == null ? 0 : 2 * message.length());
+        return 200 + trace.weight() + (message == null ? 0 : 2 * message.length());
     }
 }

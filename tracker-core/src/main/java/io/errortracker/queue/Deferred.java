@@ -16,6 +16,9 @@ public interface Deferred<T> {
     /** About how many bytes it keeps alive while it waits. */
     int weight();
 
+    /** The worker has taken it and may have to wait for it to settle: lets go of what need not be kept alive for that. Must not fail. */
+    default void taken() {}
+
     /** Makes the value. Called once, by the worker. */
     T make();
 }

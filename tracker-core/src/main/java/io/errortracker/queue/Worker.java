@@ -207,6 +207,7 @@ public final class Worker<T> {
             place(unsettled.removeFirst(), batch);
         }
         for (Deferred<T> item : queue.take(pace.batch() - batch.size())) {
+            item.taken();
             place(item, batch);
         }
     }

@@ -49,10 +49,10 @@ class ThrowableSnapshotTest {
 
         ThrowableSnapshot snapshot = ThrowableSnapshot.of(thrown).get(0);
 
-        assertThat(snapshot.frames()).hasSize(ThrowableSnapshot.MAX_FRAMES);
-        assertThat(snapshot.framesLeftOut()).isEqualTo(100_000 - ThrowableSnapshot.MAX_FRAMES);
-        assertThat(snapshot.frames()[0].getMethodName()).isEqualTo("m0");
-        assertThat(snapshot.frames()[ThrowableSnapshot.MAX_FRAMES - 1].getMethodName())
+        assertThat(snapshot.trace().frames()).hasSize(StackTrace.MAX_FRAMES);
+        assertThat(snapshot.trace().framesLeftOut()).isEqualTo(100_000 - StackTrace.MAX_FRAMES);
+        assertThat(snapshot.trace().frames()[0].getMethodName()).isEqualTo("m0");
+        assertThat(snapshot.trace().frames()[StackTrace.MAX_FRAMES - 1].getMethodName())
                 .isEqualTo("m99999");
     }
 
