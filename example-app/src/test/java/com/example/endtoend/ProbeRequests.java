@@ -11,6 +11,7 @@ final class ProbeRequests {
             Exchange.get("rest/scoped/ok"),
             Exchange.get("rest/plain/ok"),
             Exchange.get("rest/scoped/stage-ok"),
+            Exchange.get("rest/scoped/suspended-ok"),
             Exchange.get("servlet/ok?a=1&b=%C3%A9"),
             Exchange.get("async/ok"),
             Exchange.get("static.txt"),
@@ -44,6 +45,10 @@ final class ProbeRequests {
             Exchange.get("rest/scoped/response/404"),
             Exchange.get("rest/scoped/streaming"),
             Exchange.get("rest/scoped/suspended"),
+            Exchange.get("rest/scoped/suspended-on-a-thread"),
+            Exchange.get("rest/scoped/suspended-in-a-pool"),
+            Exchange.get("rest/scoped/suspended-and-mapped"),
+            Exchange.get("rest/scoped/stage-on-a-thread"),
             Exchange.get("rest/scoped/stage"),
             // around resources
             Exchange.get("rest/scoped/guarded"),

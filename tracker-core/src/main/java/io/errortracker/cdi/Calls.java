@@ -8,6 +8,7 @@ import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,11 @@ final class Calls {
             return null;
         }
         Method method = invocation.getMethod();
+        @Nullable
+        Object[] given =
+                Arrays.stream(arguments).map(SuspendedAnswer::unwrapped).toArray();
         return new CallFrame(
-                method.getDeclaringClass().getName(), method.getName(), renderer.render(parameters(method), arguments));
+                method.getDeclaringClass().getName(), method.getName(), renderer.render(parameters(method), given));
     }
 
     private static List<Parameter> parameters(Method method) {

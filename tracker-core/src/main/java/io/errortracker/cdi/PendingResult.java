@@ -45,22 +45,9 @@ record PendingResult(
 
     private <T> CompletableFuture<T> follow(CompletableFuture<T> pending) {
         CompletableFuture<T> followed = new CompletableFuture<>();
-        pending.whenComplete((value, failure) -> becomeInScope(followed, value, failure));
+        pending.whenComplete((value, failure) -> tracker.scopes().run(scope, () -> become(followed, value, failure)));
         followed.whenComplete((value, failure) -> cancelToo(pending, followed));
         return followed;
-    }
-
-    private <T> void becomeInScope(CompletableFuture<T> followed, T value, @Nullable Throwable failure) {
-        if (scope == null) {
-            become(followed, value, failure);
-            return;
-        }
-        Scope before = tracker.scopes().bind(scope);
-        try {
-            become(followed, value, failure);
-        } finally {
-            tracker.scopes().restore(before);
-        }
     }
 
     private <T> void become(CompletableFuture<T> followed, T value, @Nullable Throwable failure) {

@@ -66,6 +66,7 @@ public class TrackingInterceptor implements Serializable {
 
     private static @Nullable Object proceed(
             ScopedErrorTracker tracker, InvocationContext invocation, @Nullable Boolean handled) throws Exception {
+        SuspendedAnswer.watch(tracker, invocation);
         Object result;
         SuspendedCall.watch(tracker, invocation);
         try {

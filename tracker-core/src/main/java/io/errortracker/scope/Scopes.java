@@ -35,6 +35,20 @@ public final class Scopes {
         return before;
     }
 
+    /** Does something on this thread for a scope; for what is bound already when that is null. */
+    public void run(@Nullable Scope scope, Runnable work) {
+        if (scope == null) {
+            work.run();
+            return;
+        }
+        Scope before = bind(scope);
+        try {
+            work.run();
+        } finally {
+            restore(before);
+        }
+    }
+
     /** Binds what was bound before; null leaves nothing bound. */
     public void restore(@Nullable Scope before) {
         @Nullable Object[] slot = slots.get();

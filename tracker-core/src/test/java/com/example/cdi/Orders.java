@@ -10,12 +10,15 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Beans as an application has them. */
 public class Orders {
@@ -40,6 +43,9 @@ public class Orders {
     @Path("orders")
     @RequestScoped
     public static class Resource implements Secured {
+        /** The last answer that was suspended. */
+        public static @Nullable AsyncResponse suspended;
+
         @GET
         public String find(
                 @QueryParam("id") long id, @QueryParam("access_token") String key, @CookieParam("basket") int basket)
@@ -49,6 +55,10 @@ public class Orders {
 
         public CompletionStage<String> later(CompletableFuture<String> answer) {
             return answer;
+        }
+
+        public void suspend(@Suspended AsyncResponse answer) {
+            suspended = answer;
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.errortracker.capture.ArgumentRenderer;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.StackFrame;
 import io.errortracker.scope.Scope;
+import io.errortracker.scope.Scopes;
 import io.errortracker.scope.Surroundings;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.AsyncResponse;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +33,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +141,46 @@ abstract class TrackerExtensionContract {
         assertThat(told.get()).isSameAs(failure);
         assertThat(running.onlyEvent().transaction()).isEqualTo("GET /orders");
         assertThat(running.tracker().scopes().current()).isNull();
+    }
+
+    @Test
+    void what_a_suspended_answer_is_resumed_with_elsewhere_belongs_to_its_request() throws Exception {
+        Scope request = new Scope(Surroundings.NONE);
+        request.nameEntryPoint("GET /orders/suspended");
+        Resumed resumed = new Resumed();
+        running.tracker().scopes().bind(request);
+        inRequest(() -> resource().suspend(resumed.answer(running.tracker().scopes())));
+        running.tracker().scopes().restore(null);
+
+        IOException failure = new IOException("too late");
+        Thread other = new Thread(() -> Orders.Resource.suspended.resume(failure));
+        other.start();
+        other.join();
+
+        assertThat(resumed.with).isSameAs(failure);
+        assertThat(resumed.in).isSameAs(request);
+        ErrorEvent event = running.onlyEvent();
+        assertThat(event.transaction()).isEqualTo("GET /orders/suspended");
+        assertThat(event.exceptions().get(0).mechanism().type()).isEqualTo("jaxrs");
+        assertThat(Orders.Resource.suspended.isDone()).isTrue();
+    }
+
+    /** Notes what a suspended answer is resumed with, and in which scope. */
+    private static final class Resumed {
+        private @Nullable Object with;
+        private @Nullable Scope in;
+
+        AsyncResponse answer(Scopes scopes) {
+            ClassLoader loader = AsyncResponse.class.getClassLoader();
+            return (AsyncResponse)
+                    Proxy.newProxyInstance(loader, new Class<?>[] {AsyncResponse.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("resume")) {
+                            with = arguments[0];
+                            in = scopes.current();
+                        }
+                        return true;
+                    });
+        }
     }
 
     @Test

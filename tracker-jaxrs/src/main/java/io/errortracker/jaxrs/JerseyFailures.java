@@ -4,6 +4,8 @@ import io.errortracker.GlobalErrorTracker;
 import io.errortracker.ScopedErrorTracker;
 import io.errortracker.capture.Sighting;
 import io.errortracker.cdi.Redirects;
+import io.errortracker.scope.Scope;
+import io.errortracker.servlet.TrackerFilter;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;
 import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
 import org.glassfish.jersey.server.monitoring.RequestEvent;
@@ -43,7 +45,9 @@ final class JerseyFailures implements ApplicationEventListener, RequestEventList
         try {
             Throwable thrown = unwrapped(event.getException());
             if (thrown != null && !Redirects.isRedirect(thrown)) {
-                tracker.capturer().capture(thrown, Sighting.of("jaxrs", null));
+                // the request may have been resumed on a thread that nobody knows
+                Scope scope = TrackerFilter.find(event.getContainerRequest()::getProperty);
+                tracker.scopes().run(scope, () -> tracker.capturer().capture(thrown, Sighting.of("jaxrs", null)));
             }
         } catch (Throwable failure) {
             tracker.capturer().failed("capturing what Jersey caught", failure);

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,16 @@ public final class TrackerFilter implements Filter {
 
     /** The scope that a request has; null when it has none of ours. */
     static @Nullable Scope find(ServletRequest request) {
-        return request.getAttribute(SCOPE) instanceof Scope scope && scope.surroundings() instanceof RequestSurroundings
+        return find(request::getAttribute);
+    }
+
+    /**
+     * The scope that a request has; null when it has none of ours.
+     *
+     * @param attributes the request's, by name
+     */
+    public static @Nullable Scope find(Function<String, @Nullable Object> attributes) {
+        return attributes.apply(SCOPE) instanceof Scope scope && scope.surroundings() instanceof RequestSurroundings
                 ? scope
                 : null;
     }
@@ -119,9 +129,7 @@ public final class TrackerFilter implements Filter {
     /** What the container dispatches to an error page for, if no filter saw it: thrown asynchronously, or before this filter. */
     private static void captureErrorOf(ScopedErrorTracker tracker, ServletRequest request, Scope scope) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
-            Scope before = tracker.scopes().bind(scope);
-            capture(tracker, thrown);
-            tracker.scopes().restore(before);
+            tracker.scopes().run(scope, () -> capture(tracker, thrown));
         }
     }
 
@@ -214,9 +222,7 @@ public final class TrackerFilter implements Filter {
         public void onError(AsyncEvent event) {
             Throwable thrown = event.getThrowable();
             if (thrown != null) {
-                Scope before = tracker.scopes().bind(scope);
-                capture(tracker, thrown);
-                tracker.scopes().restore(before);
+                tracker.scopes().run(scope, () -> capture(tracker, thrown));
             }
         }
 

@@ -104,6 +104,12 @@ class JerseyTest {
         }
 
         @GET
+        @Path("elsewhere")
+        public void elsewhere(@Suspended AsyncResponse response) {
+            new Thread(() -> response.resume(new IllegalStateException("resumed elsewhere"))).start();
+        }
+
+        @GET
         @Path("fine")
         @Consumes("*/*")
         public String fine() {
@@ -136,6 +142,7 @@ class JerseyTest {
         "web,       500, web",
         "stage,     500, stage",
         "suspended, 500, resumed",
+        "elsewhere, 500, resumed elsewhere",
     })
     void a_failure_is_one_event_with_its_route_and_the_answer_stays_the_same(String path, int status, String message)
             throws Exception {

@@ -1,5 +1,6 @@
 package com.example.probe.rest;
 
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -22,6 +23,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /** One method for each way in which a REST resource can go wrong, and a few that go right. */
 @Path("scoped")
@@ -179,6 +182,39 @@ public class ScopedResource {
     @Path("suspended")
     public void suspended(@Suspended AsyncResponse response) {
         response.resume(new IllegalStateException("resumed with a failure"));
+    }
+
+    @GET
+    @Path("suspended-on-a-thread")
+    public void suspendedOnAThread(@Suspended AsyncResponse response) {
+        new Thread(() -> response.resume(new IllegalStateException("resumed elsewhere with a failure"))).start();
+    }
+
+    @GET
+    @Path("suspended-in-a-pool")
+    public void suspendedInAPool(@Suspended AsyncResponse response) throws NamingException {
+        ManagedExecutorService pool = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
+        pool.execute(() -> response.resume(new IllegalStateException("resumed in a pool with a failure")));
+    }
+
+    @GET
+    @Path("suspended-and-mapped")
+    public void suspendedAndMapped(@Suspended AsyncResponse response) {
+        new Thread(() -> response.resume(new HostProblem(503, "a host problem elsewhere"))).start();
+    }
+
+    @GET
+    @Path("suspended-ok")
+    public void suspendedAndAnswered(@Suspended AsyncResponse response) {
+        new Thread(() -> response.resume("answered later")).start();
+    }
+
+    @GET
+    @Path("stage-on-a-thread")
+    public CompletionStage<String> stageOnAThread() {
+        CompletableFuture<String> later = new CompletableFuture<>();
+        new Thread(() -> later.completeExceptionally(new IllegalStateException("the stage failed later"))).start();
+        return later;
     }
 
     @GET
