@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an HTTP request tells about itself, read only when something fails: never its body, its parameters or its session. The request
- * is let go of when it is answered, for containers use their request objects again.
+ * is let go of when it is answered, for containers use their request objects again; and while it is worked for asynchronously, when nobody
+ * knows whether it is answered yet: what it tells is read before that.
  *
- * <p>For the threads that work for the request, one after the other.
+ * <p>For the threads that work for the request, one after the other; what it tells may be asked by any thread.
  *
  * @since 0.1.0
  */
@@ -26,11 +27,21 @@ public final class RequestSurroundings implements Surroundings {
     private static final int SERVER_ERROR = 500;
 
     private final boolean tellsAddress;
-    private @Nullable HttpServletRequest request;
-    private @Nullable HttpServletResponse response;
-    private @Nullable Request told;
-    private @Nullable Throwable escaped;
-    private @Nullable String route;
+    private volatile @Nullable HttpServletRequest request;
+    private volatile @Nullable HttpServletResponse response;
+    private volatile @Nullable Request told;
+    private volatile Facts facts = Facts.NONE;
+    private volatile @Nullable Throwable escaped;
+    private volatile @Nullable String route;
+
+    /** What a request told before it was let go of. */
+    private record Facts(
+            @Nullable String contextPath,
+            @Nullable User user,
+            @Nullable String entryPoint,
+            Map<String, Map<String, Object>> contexts) {
+        static final Facts NONE = new Facts(null, null, null, Map.of());
+    }
 
     RequestSurroundings(HttpServletRequest request, HttpServletResponse response, boolean tellsAddress) {
         this.request = request;
@@ -43,6 +54,13 @@ public final class RequestSurroundings implements Surroundings {
         request = dispatched;
         response = answer;
         escaped = null;
+    }
+
+    /** Lets go of the request until it is dispatched once more; what it tells stays known. */
+    void suspend() {
+        request();
+        facts = new Facts(contextPath(), user(), entryPoint(), contexts());
+        request = null;
     }
 
     /** Lets go of the request. */
@@ -84,7 +102,7 @@ public final class RequestSurroundings implements Surroundings {
     /** The context path; null when the request is over. */
     public @Nullable String contextPath() {
         HttpServletRequest asked = request;
-        return asked == null ? null : asked.getContextPath();
+        return asked == null ? facts.contextPath : asked.getContextPath();
     }
 
     @Override
@@ -100,7 +118,7 @@ public final class RequestSurroundings implements Surroundings {
     public @Nullable User user() {
         HttpServletRequest asked = request;
         if (asked == null) {
-            return null;
+            return facts.user;
         }
         Principal principal = asked.getUserPrincipal();
         String name = principal == null ? asked.getRemoteUser() : principal.getName();
@@ -118,7 +136,10 @@ public final class RequestSurroundings implements Surroundings {
         if (route == null && asked != null) {
             route = CxfRoute.current(asked.getMethod(), asked.getContextPath());
         }
-        return route == null && asked != null ? mapping(asked) : route;
+        if (route != null) {
+            return route;
+        }
+        return asked == null ? facts.entryPoint : mapping(asked);
     }
 
     private static String mapping(HttpServletRequest asked) {
@@ -131,7 +152,7 @@ public final class RequestSurroundings implements Surroundings {
     @Override
     public Map<String, Map<String, Object>> contexts() {
         HttpServletRequest asked = request;
-        return asked == null ? Map.of() : IncomingTrace.contexts(asked::getHeader);
+        return asked == null ? facts.contexts : IncomingTrace.contexts(asked::getHeader);
     }
 
     /** What the client asked for, without its query; of a dispatched request what it was before. */

@@ -158,6 +158,7 @@ public final class TrackerFilter implements Filter {
             ScopedErrorTracker tracker, Scope scope, ServletRequest request, @Nullable Throwable escaped) {
         try {
             if (request.isAsyncStarted()) {
+                suspend(tracker, scope);
                 request.getAsyncContext().addListener(new CloseWhenComplete(tracker, scope));
             } else if (escaped == null) {
                 close(scope, false);
@@ -167,6 +168,15 @@ public final class TrackerFilter implements Filter {
         } catch (Throwable failure) {
             // such as an asynchronous request that was completed by another thread just now
             closeAnyway(tracker, scope, escaped != null);
+        }
+    }
+
+    /** While the container waits, the request object still is the client's; later it may be another's. */
+    private static void suspend(ScopedErrorTracker tracker, Scope scope) {
+        try {
+            ((RequestSurroundings) scope.surroundings()).suspend();
+        } catch (RuntimeException | LinkageError failure) {
+            tracker.capturer().failed("asking a request that goes on asynchronously", failure);
         }
     }
 

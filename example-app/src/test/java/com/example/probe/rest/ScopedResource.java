@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.naming.InitialContext;
@@ -187,33 +189,35 @@ public class ScopedResource {
     @GET
     @Path("suspended-on-a-thread")
     public void suspendedOnAThread(@Suspended AsyncResponse response) {
-        new Thread(() -> response.resume(new IllegalStateException("resumed elsewhere with a failure"))).start();
+        new Thread(whenIdle(() -> response.resume(new IllegalStateException("resumed elsewhere with a failure"))))
+                .start();
     }
 
     @GET
     @Path("suspended-in-a-pool")
     public void suspendedInAPool(@Suspended AsyncResponse response) throws NamingException {
         ManagedExecutorService pool = InitialContext.doLookup("java:comp/DefaultManagedExecutorService");
-        pool.execute(() -> response.resume(new IllegalStateException("resumed in a pool with a failure")));
+        pool.execute(whenIdle(() -> response.resume(new IllegalStateException("resumed in a pool with a failure"))));
     }
 
     @GET
     @Path("suspended-and-mapped")
     public void suspendedAndMapped(@Suspended AsyncResponse response) {
-        new Thread(() -> response.resume(new HostProblem(503, "a host problem elsewhere"))).start();
+        new Thread(whenIdle(() -> response.resume(new HostProblem(503, "a host problem elsewhere")))).start();
     }
 
     @GET
     @Path("suspended-ok")
     public void suspendedAndAnswered(@Suspended AsyncResponse response) {
-        new Thread(() -> response.resume("answered later")).start();
+        new Thread(whenIdle(() -> response.resume("answered later"))).start();
     }
 
     @GET
     @Path("stage-on-a-thread")
     public CompletionStage<String> stageOnAThread() {
         CompletableFuture<String> later = new CompletableFuture<>();
-        new Thread(() -> later.completeExceptionally(new IllegalStateException("the stage failed later"))).start();
+        new Thread(whenIdle(() -> later.completeExceptionally(new IllegalStateException("the stage failed later"))))
+                .start();
         return later;
     }
 
@@ -227,5 +231,23 @@ public class ScopedResource {
     @Path("stage-ok")
     public CompletionStage<String> stageOk() {
         return CompletableFuture.completedFuture("staged");
+    }
+
+    /** Does something when this thread has left the request: some servers answer now so, now otherwise while it has not. */
+    private static Runnable whenIdle(Runnable work) {
+        Thread request = Thread.currentThread();
+        return () -> {
+            long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+            while (isAtWork(request) && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            work.run();
+        };
+    }
+
+    private static boolean isAtWork(Thread request) {
+        return request.getState() == Thread.State.RUNNABLE
+                || Arrays.stream(request.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith("com.example."));
     }
 }
