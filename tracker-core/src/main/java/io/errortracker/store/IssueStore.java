@@ -40,7 +40,7 @@ public interface IssueStore {
     Optional<StoredEvent> event(long issueId, String eventId);
 
     /**
-     * Events per hour of each issue.
+     * Events per hour of each issue. Fifteen days are kept by the hour; of a day before that all stand in its first hour, by UTC.
      *
      * @return for each id an array of {@code hours} counts, the oldest hour first, the last one the hour of {@code now}
      */

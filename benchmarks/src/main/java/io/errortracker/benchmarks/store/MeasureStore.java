@@ -41,13 +41,12 @@ public final class MeasureStore {
     public static void main(String[] arguments) throws IOException {
         int events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         int issues = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
-        Path directory =
-                arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("measure-store");
+        Path directory = arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("measure-store");
         Files.createDirectories(directory);
         SettableClock clock = new SettableClock(SampleMonth.BEGIN);
         if (!Files.exists(directory.resolve("errors.mv.db"))) {
             try (JpaStore store = open(directory, clock)) {
-                new SampleMonth(events, issues, clock).record(store);
+                new SampleMonth(events, issues, clock).record(store, store.retention()::makeRoom);
             }
         }
         clock.set(SampleMonth.END);
@@ -67,6 +66,7 @@ public final class MeasureStore {
     private void run(long begun) {
         pageWithSparklines(unresolved(Sort.LAST_SEEN));
         System.out.printf("first page, opening included: %.0f ms%n", (System.nanoTime() - begun) / 1e6);
+        System.out.printf("the file has %d MB%n", store.health().bytes() / 1_000_000);
         lists();
         details();
         measure("releases", () -> store.releases().releases(100));
@@ -105,7 +105,8 @@ public final class MeasureStore {
         List<Issue> largest = store.issues(unresolved(Sort.EVENTS)).issues();
         Issue hot = largest.get(0);
         System.out.println("the largest issue has " + hot.events() + " events, " + hot.users() + " users");
-        for (Issue issue : List.of(hot, store.issues(unresolved(Sort.FIRST_SEEN)).issues().get(0))) {
+        for (Issue issue :
+                List.of(hot, store.issues(unresolved(Sort.FIRST_SEEN)).issues().get(0))) {
             String name = issue.events() + " events: ";
             measure(name + "issue", () -> store.issue(issue.id()));
             measure(name + "latest event", () -> store.latestEvent(issue.id()));
@@ -133,7 +134,8 @@ public final class MeasureStore {
     private String far() {
         String cursor = null;
         for (int page = 0; page < 199; page++) {
-            String next = store.issues(unresolved(Sort.LAST_SEEN).withCursor(cursor)).next();
+            String next =
+                    store.issues(unresolved(Sort.LAST_SEEN).withCursor(cursor)).next();
             cursor = next == null ? cursor : next;
         }
         return String.valueOf(cursor);
@@ -163,6 +165,7 @@ public final class MeasureStore {
             took[i] = System.nanoTime() - begun;
         }
         Arrays.sort(took);
-        System.out.printf("%-45s p50 %7.2f ms  p95 %7.2f ms%n", name, took[ROUNDS / 2] / 1e6, took[ROUNDS * 95 / 100] / 1e6);
+        System.out.printf(
+                "%-45s p50 %7.2f ms  p95 %7.2f ms%n", name, took[ROUNDS / 2] / 1e6, took[ROUNDS * 95 / 100] / 1e6);
     }
 }

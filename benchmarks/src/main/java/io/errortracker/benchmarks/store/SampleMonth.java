@@ -33,7 +33,8 @@ final class SampleMonth {
         this.clock = clock;
     }
 
-    void record(EventRecorder recorder) {
+    /** @param betweenBatches what the tracker does then */
+    void record(EventRecorder recorder, Runnable betweenBatches) {
         List<GroupedEvent> batch = new ArrayList<>();
         long begun = System.nanoTime();
         for (int number = 0; number < events; number++) {
@@ -42,6 +43,7 @@ final class SampleMonth {
             if (batch.size() == BATCH || number == events - 1) {
                 clock.set(when);
                 recorder.record(new Batch(batch, List.of(), List.of()));
+                betweenBatches.run();
                 batch = new ArrayList<>();
             }
             if (number % 100_000 == 99_999) {
@@ -60,13 +62,16 @@ final class SampleMonth {
                 .user(User.withId(String.valueOf((int) (USERS * Math.pow(random.nextDouble(), 2)))))
                 .build();
         String headline = issue % 100 < WITH_THE_WORD ? "No price for saffron " + issue : "No price for tea " + issue;
-        Fingerprint fingerprint = new Fingerprint(String.format("%032x", issue), 1, List.of("type shop.catalog.NoPrice"));
+        Fingerprint fingerprint =
+                new Fingerprint(String.format("%032x", issue), 1, List.of("type shop.catalog.NoPrice"));
         return new GroupedEvent(event, fingerprint, "shop.catalog.NoPrice", headline, "Teas" + issue + ".priceOf");
     }
 
     /** The first twentieth sees each issue once. */
     private int issue(int number) {
-        return number % 20 == 0 && number / 20 < issues ? number / 20 : (int) (issues * Math.pow(random.nextDouble(), 3));
+        return number % 20 == 0 && number / 20 < issues
+                ? number / 20
+                : (int) (issues * Math.pow(random.nextDouble(), 3));
     }
 
     private String environment() {

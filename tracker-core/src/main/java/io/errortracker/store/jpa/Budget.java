@@ -15,6 +15,7 @@ import io.errortracker.store.Room;
  */
 record Budget(long limit) {
     private static final double UNTIDY = 0.5;
+    private static final long LITTLE = 32L << 20;
     private static final double SCARCE = 0.7;
     private static final double FIRST_EVENTS_ONLY = 0.9;
     private static final double FOR_TIDYING = 1.1;
@@ -37,9 +38,9 @@ record Budget(long limit) {
                 Math.max(plenty, left(now, FIRST_EVENTS_ONLY) / 2 / BATCHES_BEFORE_SPACE_IS_FREE), left(now, 1) / 4);
     }
 
-    /** Whether space should be freed. */
+    /** Whether space should be freed: much of the limit is used, or much for nothing. */
     boolean isUntidy(Occupancy now) {
-        return left(now, UNTIDY) <= 0;
+        return left(now, UNTIDY) <= 0 || now.used() - now.live() > Math.max(now.live(), LITTLE);
     }
 
     /** What may be written at once to free space, also when nothing else may be written any more. */

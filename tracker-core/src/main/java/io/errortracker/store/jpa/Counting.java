@@ -85,7 +85,7 @@ final class Counting {
         run(session, engine.sql(RELEASE), withSpan(releases));
     }
 
-    private static List<List<Object>> withCount(Map<List<Object>, Long> counts) {
+    static List<List<Object>> withCount(Map<List<Object>, Long> counts) {
         List<List<Object>> rows = new ArrayList<>(counts.size());
         counts.forEach((key, count) -> {
             List<Object> row = new ArrayList<>(key);
@@ -102,7 +102,7 @@ final class Counting {
     }
 
     /** @return the update count of each row */
-    private static int[] run(StatelessSession session, String sql, Collection<List<Object>> rows) {
+    static int[] run(StatelessSession session, String sql, Collection<List<Object>> rows) {
         if (rows.isEmpty()) {
             return new int[0];
         }

@@ -125,7 +125,8 @@ final class H2Engine implements Engine {
     private void measure(Connection connection) throws SQLException {
         FileStore<?> blocks = store(connection).getFileStore();
         long size = blocks.size();
-        occupancy = new Occupancy(size, size / 100 * blocks.getFillRate());
+        long used = size / 100 * blocks.getFillRate();
+        occupancy = new Occupancy(size, used, used / 100 * blocks.getChunksFillRate());
     }
 
     private static MVStore store(Connection connection) throws SQLException {

@@ -36,9 +36,11 @@ final class IssueParts {
     }
 
     private final Sql sql;
+    private final HourFolding folding;
 
-    IssueParts(Sql sql) {
+    IssueParts(Sql sql, HourFolding folding) {
         this.sql = sql;
+        this.folding = folding;
     }
 
     /** Adds all of the loser's to the survivor's; the loser keeps its own, but for fingerprints and events. */
@@ -89,6 +91,8 @@ final class IssueParts {
     }
 
     private void addHours(long survivor, long loser) {
+        folding.issue(survivor);
+        folding.issue(loser);
         sql.run(
                 "update counter_hour s set events = s.events + (select l.events from counter_hour l"
                         + " where l.issue_id = :loser and l.hour_no = s.hour_no) where s.issue_id = :survivor and exists"
@@ -109,6 +113,8 @@ final class IssueParts {
 
     /** Gives back what came with a merge. */
     void takeApart(MergeRow merge) {
+        folding.issue(merge.survivorId);
+        folding.issue(merge.loserId);
         sql.run(
                 "update counter_hour s set events = s.events - (select l.events from counter_hour l"
                         + " where l.issue_id = :loser and l.hour_no = s.hour_no) where s.issue_id = :survivor and exists"
@@ -176,7 +182,8 @@ final class IssueParts {
                 moved);
     }
 
-    void moveHour(long from, long to, long hour, long events) {
+    void moveHour(long from, long to, long happened, long events) {
+        long hour = folding.place(happened, from, to);
         String change = "update counter_hour set events = events + :events where issue_id = :issue and hour_no = :hour";
         sql.run(change, "events", -events, "issue", from, "hour", hour);
         if (sql.run(change, "events", events, "issue", to, "hour", hour) == 0) {

@@ -22,7 +22,8 @@ public final class JpaRetention {
     /** So far below the limits goes a run between batches, so that the next is not due at once. */
     private static final double BETWEEN_BATCHES = 0.95;
 
-    private static final Duration TIDYING_EVERY = Duration.ofSeconds(2);
+    private static final Duration TIDYING_EVERY = Duration.ofMillis(500);
+    private static final Duration TIDYING_NEAR_THE_LIMIT_EVERY = Duration.ofSeconds(2);
     private static final Duration TIDYING_ENDS_AFTER = Duration.ofMinutes(5);
 
     private final RetentionPolicy policy;
@@ -32,6 +33,7 @@ public final class JpaRetention {
     private final Clock clock;
     private final AtomicReference<@Nullable Counted> counted = new AtomicReference<>();
     private @Nullable Retention running;
+    private long foldedUntil = Long.MIN_VALUE;
     private Instant nextTidying = Instant.MIN;
     private volatile Instant lastStored = Instant.MIN;
     private volatile @Nullable Instant last;
@@ -70,8 +72,28 @@ public final class JpaRetention {
         while (access.writeAnywhere((session, written) -> new Traces(session).removeChunk(Micros.of(now))) > 0) {
             pause.run();
         }
+        foldHours(now, pause);
         last = now;
         return report;
+    }
+
+    /** Once a day, and once after the start. */
+    private void foldHours(Instant now, Runnable pause) {
+        long end = HourFolding.end(Micros.of(now));
+        if (end == foldedUntil) {
+            return;
+        }
+        long issue = foldHoursAfter(0, now);
+        while (issue != HourFolding.END) {
+            pause.run();
+            issue = foldHoursAfter(issue, now);
+        }
+        foldedUntil = end;
+    }
+
+    private long foldHoursAfter(long issue, Instant now) {
+        return access.writeAnywhere(
+                (session, database) -> new HourFolding(session, database.engine(), Micros.of(now)).chunk(issue));
     }
 
     private RetentionReport run(RetentionPolicy limits, Instant now, Runnable pause) {
@@ -96,19 +118,19 @@ public final class JpaRetention {
         if (database == null || keeper.state() != StoreHealth.State.OPEN) {
             return;
         }
-        boolean tidied = headroom.isUntidy(database) && tidyIfDue();
+        boolean tidied = headroom.isUntidy(database) && tidyIfDue(database);
         if (headroom.room(database) == Room.PLENTY || tidied && !headroom.isSpent(database)) {
             removeIfTooMuch(database);
         }
     }
 
     /** What is freed takes space itself until it can be used again, so that is done slowly; and not for ever where nothing is stored any more. */
-    private boolean tidyIfDue() {
+    private boolean tidyIfDue(Database database) {
         Instant now = clock.instant();
         if (now.isBefore(nextTidying) || now.isAfter(lastStored.plus(TIDYING_ENDS_AFTER))) {
             return false;
         }
-        nextTidying = now.plus(TIDYING_EVERY);
+        nextTidying = now.plus(headroom.room(database) == Room.PLENTY ? TIDYING_EVERY : TIDYING_NEAR_THE_LIMIT_EVERY);
         access.writeAnywhere((session, written) -> {
             headroom.tidy(session, written);
             return null;

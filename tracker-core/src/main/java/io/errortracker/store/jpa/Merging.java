@@ -25,7 +25,11 @@ final class Merging {
         this.shortIds = shortIds;
         this.actor = Texts.column(actor, 200);
         this.now = now;
-        this.parts = new IssueParts(sql);
+        this.parts = new IssueParts(sql, new HourFolding(session, engine, now));
+    }
+
+    IssueParts parts() {
+        return parts;
     }
 
     List<MergeRow> merge(long survivorId, Collection<Long> others) {

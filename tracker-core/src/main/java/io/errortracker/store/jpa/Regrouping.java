@@ -44,7 +44,7 @@ final class Regrouping {
         this.session = session;
         this.sql = new Sql(session);
         this.merging = merging;
-        this.parts = new IssueParts(sql);
+        this.parts = merging.parts();
         this.moving = new EventMoves(sql, parts);
         this.events = events;
         this.users = users;

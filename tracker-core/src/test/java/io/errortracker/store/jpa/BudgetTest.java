@@ -31,8 +31,20 @@ class BudgetTest {
 
     @Test
     void holes_beyond_a_fifth_count_as_used() {
-        assertThat(budget.isSpent(new Occupancy(1_200_000, 300_000))).isTrue();
-        assertThat(budget.room(new Occupancy(800_000, 300_000))).isEqualTo(Room.PLENTY);
+        assertThat(budget.isSpent(new Occupancy(1_200_000, 300_000, 200_000))).isTrue();
+        assertThat(budget.room(new Occupancy(800_000, 300_000, 200_000))).isEqualTo(Room.PLENTY);
+    }
+
+    @Test
+    void it_is_untidy_where_half_of_the_limit_is_used_or_more_for_nothing_than_for_rows() {
+        assertThat(budget.isUntidy(used(499_000))).isFalse();
+        assertThat(budget.isUntidy(used(500_000))).isTrue();
+        Budget large = new Budget(1L << 40);
+        assertThat(large.isUntidy(new Occupancy(100 << 20, 100 << 20, 60 << 20)))
+                .isFalse();
+        assertThat(large.isUntidy(new Occupancy(100 << 20, 100 << 20, 40 << 20)))
+                .isTrue();
+        assertThat(large.isUntidy(new Occupancy(30 << 20, 30 << 20, 1 << 20))).isFalse();
     }
 
     @Test
@@ -44,7 +56,7 @@ class BudgetTest {
     @Property
     void what_one_batch_adds_never_reaches_the_limit_and_a_fifth(
             @ForAll @LongRange(min = 1, max = 2 * LIMIT) long file, @ForAll @LongRange(min = 1, max = LIMIT) long use) {
-        Occupancy now = new Occupancy(file, Math.min(file, use));
+        Occupancy now = new Occupancy(file, Math.min(file, use), 0);
         Budget.Allowance allowance = budget.allowance(now);
         long taken = 0;
         while (allowance.take(1_000, taken % 2_000 == 0)) {
@@ -55,6 +67,6 @@ class BudgetTest {
     }
 
     private static Occupancy used(long bytes) {
-        return new Occupancy(bytes, bytes);
+        return new Occupancy(bytes, bytes, bytes);
     }
 }

@@ -1,0 +1,3 @@
+package io.errortracker.store.jpa;
+
+class H2HourFoldingTest extends HourFoldingContract implements Located.InMemory {}

@@ -1,0 +1,3 @@
+package io.errortracker.store.jpa;
+
+class PostgresHourFoldingTest extends HourFoldingContract implements Located.InPostgres {}
