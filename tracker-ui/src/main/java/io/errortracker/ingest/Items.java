@@ -97,7 +97,11 @@ final class Items {
                 return;
             }
             ErrorEvent event = tidying.tidy(
-                    read(() -> json.read(payload, received)), envelope, sender, received, counted.equals("feedback"));
+                    read(() -> json.read(payload, received, envelope.word("event_id"))),
+                    envelope,
+                    sender,
+                    received,
+                    counted.equals("feedback"));
             id = event.id();
             if (intake.offer(event, payload.length)) {
                 countOnly(counted);

@@ -272,6 +272,18 @@ class LimitsTest {
     }
 
     @Test
+    void an_event_without_an_id_has_that_of_its_envelope() {
+        String dashed = "\"event_id\":\"22E3490D-6777-4227-B224-7E7A4CDD2144\"";
+        house.envelope("{" + dashed + "}\n{\"type\":\"event\"}\n{\"message\":\"a\"}");
+        house.envelope("{" + dashed + "}\n{\"type\":\"event\"}\n{\"event_id\":\"" + "a".repeat(32) + "\"}");
+        house.envelope("{\"event_id\":\"nonsense\"}\n{\"type\":\"event\"}\n{}");
+
+        assertThat(house.events.get(0).id()).isEqualTo("22e3490d67774227b2247e7a4cdd2144");
+        assertThat(house.events.get(1).id()).isEqualTo("a".repeat(32));
+        assertThat(house.events.get(2).id()).hasSize(32).doesNotContain("nonsense");
+    }
+
+    @Test
     void feedback_is_a_message_of_what_was_said() {
         house.envelope("{}\n{\"type\":\"feedback\"}\n{\"contexts\":{\"feedback\":{\"message\":\"It is slow\","
                 + "\"contact_email\":\"jo@example.com\",\"url\":\"https://shop.example/\"}}}");

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events as Sentry's event JSON and reads whatever Sentry's SDKs send. What is written here is read back as an equal event,
@@ -69,9 +70,19 @@ public final class EventJson {
      *     the bytes
      */
     public ErrorEvent read(byte[] json, Instant received) throws MalformedEventException {
+        return read(json, received, null);
+    }
+
+    /**
+     * As {@link #read(byte[], Instant)}.
+     *
+     * @param id of an event that does not tell its own, as the envelope around it may; null for a new one
+     * @throws MalformedEventException as {@link #read(byte[], Instant)}
+     */
+    public ErrorEvent read(byte[] json, Instant received, @Nullable String id) throws MalformedEventException {
         limits.check(json);
         try {
-            return new EventReader(received).read(object(json));
+            return new EventReader(received, id).read(object(json));
         } catch (RuntimeException | StackOverflowError hostile) {
             throw new MalformedEventException(Reason.NOT_JSON, hostile);
         }
@@ -82,7 +93,7 @@ public final class EventJson {
      * over.
      *
      * @param json UTF-8
-     * @throws MalformedEventException as {@link #read}
+     * @throws MalformedEventException as {@link #read(byte[], Instant)}
      */
     public List<Span> readTransaction(byte[] json) throws MalformedEventException {
         return parts(json, limits.ofSpans(), SpanJson::ofTransaction);
@@ -93,17 +104,17 @@ public final class EventJson {
         return parts(json, limits.ofSpans(), SpanJson::streamed);
     }
 
-    /** Reads an item {@code session}; empty when it counts for nothing, as without a release. @throws MalformedEventException as {@link #read} */
+    /** Reads an item {@code session}; empty when it counts for nothing, as without a release. @throws MalformedEventException as {@link #read(byte[], Instant)} */
     public List<SessionUpdate> readSession(byte[] json) throws MalformedEventException {
         return parts(json, limits, SessionJson::ofSession);
     }
 
-    /** Reads an item {@code sessions}: sessions that a client counted itself, by the minute; 200 at most. @throws MalformedEventException as {@link #read} */
+    /** Reads an item {@code sessions}: sessions that a client counted itself, by the minute; 200 at most. @throws MalformedEventException as {@link #read(byte[], Instant)} */
     public List<SessionUpdate> readSessions(byte[] json) throws MalformedEventException {
         return parts(json, limits, SessionJson::ofAggregates);
     }
 
-    /** Reads an item {@code client_report}; 100 at most. @throws MalformedEventException as {@link #read} */
+    /** Reads an item {@code client_report}; 100 at most. @throws MalformedEventException as {@link #read(byte[], Instant)} */
     public List<Discarded> readReport(byte[] json) throws MalformedEventException {
         return parts(json, limits, Reports::discarded);
     }
@@ -122,7 +133,7 @@ public final class EventJson {
      * Reads the words of a small JSON object, such as a header: its strings, numbers and booleans as text; what is nested is left out.
      *
      * @param json UTF-8
-     * @throws MalformedEventException as {@link #read}
+     * @throws MalformedEventException as {@link #read(byte[], Instant)}
      */
     public Map<String, String> readWords(byte[] json) throws MalformedEventException {
         limits.check(json);

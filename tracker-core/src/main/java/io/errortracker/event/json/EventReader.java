@@ -23,9 +23,12 @@ final class EventReader {
     private static final Set<String> OWN_FIELDS_OF_USER = Set.of("id", "username", "email", "ip_address", "data");
 
     private final Instant received;
+    private final @Nullable String otherwise;
 
-    EventReader(Instant received) {
+    /** @param otherwise the id of an event that does not tell its own; null for a new one */
+    EventReader(Instant received, @Nullable String otherwise) {
         this.received = received;
+        this.otherwise = otherwise;
     }
 
     ErrorEvent read(JsonObject json) {
@@ -47,15 +50,20 @@ final class EventReader {
         return builder.build();
     }
 
-    /** 32 hex digits, with or without the dashes of a UUID; anything else never gets in. */
-    private static String id(Fields event) {
-        String id = event.text("event_id");
-        if (id == null || id.length() > 36) {
-            return ErrorEvent.newId();
+    private String id(Fields event) {
+        String own = id(event.text("event_id"));
+        String known = own == null ? id(otherwise) : own;
+        return known == null ? ErrorEvent.newId() : known;
+    }
+
+    /** 32 hex digits, with or without the dashes of a UUID; null for anything else, which never gets in. */
+    private static @Nullable String id(@Nullable String text) {
+        if (text == null || text.length() > 36) {
+            return null;
         }
-        String digits = id.replace("-", "").toLowerCase(Locale.ROOT);
+        String digits = text.replace("-", "").toLowerCase(Locale.ROOT);
         boolean isHex = digits.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-        return isHex && digits.length() == 32 ? digits : ErrorEvent.newId();
+        return isHex && digits.length() == 32 ? digits : null;
     }
 
     private Instant time(Fields event) {

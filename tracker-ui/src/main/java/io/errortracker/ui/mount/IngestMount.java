@@ -27,7 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The ingest of one running tracker. */
-final class IngestMount implements IngestDesk {
+final class IngestMount implements IngestDesk, Doorway.Room {
     private final TrackerConfig config;
     private final String contextPath;
     private final IngestKeys keys;
@@ -147,8 +147,8 @@ final class IngestMount implements IngestDesk {
         return reports.all();
     }
 
-    /** Where it is and who may send, for the log. */
-    String describe() {
+    @Override
+    public String describe() {
         List<String> listed = config.get(TrackerConfig.INGEST_ORIGINS);
         return "Browsers and other programs may send events to " + path() + "; pages of "
                 + (listed.isEmpty()
@@ -156,7 +156,8 @@ final class IngestMount implements IngestDesk {
                         : String.join(", ", listed));
     }
 
-    void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    @Override
+    public void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         servlet.service(request, response);
     }
 }

@@ -29,7 +29,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The pages and the web API of one running tracker. */
-final class Mount {
+final class Mount implements Doorway.Room {
     /** Below the pages' path, and at the context root as well. */
     static final String API = "/api/0";
 
@@ -149,11 +149,13 @@ final class Mount {
         return facts;
     }
 
-    String describe() {
+    @Override
+    public String describe() {
         return access.describe();
     }
 
-    void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    @Override
+    public void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         if (request.getServletPath().endsWith(API)) {
             api.service(request, response);
         } else {

@@ -33,14 +33,14 @@ public final class PagesInitializer implements ServletContainerInitializer {
     }
 
     private static void register(ServletContext context, TrackerContext tracker, TrackerConfig config) {
-        IngestEntry ingest = new IngestEntry(tracker);
+        Doorway ingest = new Doorway("ingest");
         if (config.get(TrackerConfig.INGEST_ENABLED)) {
             register(context, ingest, config.get(TrackerConfig.INGEST_PATH));
         }
         register(context, tracker, ingest, config.get(TrackerConfig.PATH));
     }
 
-    private static void register(ServletContext context, IngestEntry ingest, String path) {
+    private static void register(ServletContext context, Doorway ingest, String path) {
         ServletRegistration.Dynamic registration = context.addServlet(INGEST, ingest);
         if (registration == null) {
             say(context, "its ingest is registered already");
@@ -54,9 +54,9 @@ public final class PagesInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static void register(ServletContext context, TrackerContext tracker, IngestEntry ingest, String path) {
-        PagesServlet servlet = new PagesServlet(tracker, ingest);
-        ServletRegistration.Dynamic registration = context.addServlet(NAME, servlet);
+    private static void register(ServletContext context, TrackerContext tracker, Doorway ingest, String path) {
+        Doorway pages = new Doorway("pages");
+        ServletRegistration.Dynamic registration = context.addServlet(NAME, pages);
         if (registration == null) {
             say(context, "its pages are registered already");
             return;
@@ -69,7 +69,7 @@ public final class PagesInitializer implements ServletContainerInitializer {
         if (context.getContextPath().isEmpty()) {
             registration.addMapping(Mount.API + "/*");
         }
-        context.addListener(new PagesListener(tracker, ingest, servlet));
+        context.addListener(new PagesListener(tracker, ingest, pages));
     }
 
     private static String clash(ServletContext context, String what, Set<String> taken) {
