@@ -103,14 +103,10 @@ public final class ApiTokens {
 
     private Judgement withoutToken() {
         try {
-            return Judgement.of(isOff(made.kept()) ? Verdict.OFF : Verdict.MISSING);
+            return Judgement.of(configured.isEmpty() && made.kept().isEmpty() ? Verdict.OFF : Verdict.MISSING);
         } catch (StoreUnavailableException unknown) {
             return Judgement.of(Verdict.MISSING);
         }
-    }
-
-    private boolean isOff(List<Kept> tokens) {
-        return configured.isEmpty() && tokens.isEmpty();
     }
 
     private Judgement judge(String sent) {
@@ -145,7 +141,7 @@ public final class ApiTokens {
             right = token.secret().matches(sent) ? token : right;
         }
         if (right == null) {
-            return Judgement.of(isOff(tokens) ? Verdict.OFF : Verdict.WRONG);
+            return Judgement.of(configured.isEmpty() && tokens.isEmpty() ? Verdict.OFF : Verdict.WRONG);
         }
         if (right.token().isExpired(clock.instant())) {
             return Judgement.of(Verdict.EXPIRED);
