@@ -44,6 +44,8 @@ class ShopInTheBrowserTest {
                 Wars.shop("shop.war"),
                 "tracker.environment=demo",
                 "tracker.capture-arguments=full",
+                "tracker.ingest.enabled=true",
+                "tracker.ingest.keys=5b0e5b0e5b0e5b0e5b0e5b0e5b0e5b0e",
                 "tracker.admin.password-hash="
                         + PasswordHash.of(PASSWORD.toCharArray(), new SecureRandom())
                                 .text());
@@ -94,6 +96,28 @@ class ShopInTheBrowserTest {
         assertThat(page()).containsIgnoringCase("regress");
         screenshot("errors-list-regression");
         assertNoComplaints();
+    }
+
+    @Test
+    void a_failure_of_the_front_end_is_readable_and_leads_to_the_servers_own() throws Exception {
+        MapUpload.to(shop);
+        browser.get(shop.resolve("front-end/index.html").toString());
+        browser.findElement(By.id("sign")).click();
+        browser.findElement(By.id("checkout")).click();
+        browser.findElement(By.id("warehouse")).click();
+
+        var failure = new TrackerApi(shop).await(event -> event.culprit().contains("cart.ts"));
+        assertThat(failure.value()).contains("Cannot read properties of undefined (reading 'country')");
+        new TrackerApi(shop).await(event -> String.valueOf(event.value()).contains("The warehouse answered 503"));
+        new TrackerApi(shop).await(event -> String.valueOf(event.value()).contains("No answer about sencha"));
+
+        browser.get(shop.resolve("errors").toString());
+        browser.findElement(By.name("password")).sendKeys(PASSWORD);
+        browser.findElement(By.cssSelector("form button")).click();
+        browser.findElement(By.partialLinkText("The warehouse answered 503")).click();
+        assertThat(browser.findElement(By.className("issuehead")).getText()).contains("The warehouse answered 503");
+        assertThat(page()).contains("src/Basket.tsx:43", "Same request", "WarehouseUnavailableException");
+        screenshot("errors-front-end");
     }
 
     private String badge() {
