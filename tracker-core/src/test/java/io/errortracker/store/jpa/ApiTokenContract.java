@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do for tokens of the web API. */
-abstract class ApiTokenContract {
+abstract class ApiTokenContract implements Located {
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:00Z");
-
-    /** A new database. */
-    abstract StoreLocation location();
 
     private JpaStore store() {
         return JpaStore.create(Stores.settings(location(), new SteppedClock(NOW)));

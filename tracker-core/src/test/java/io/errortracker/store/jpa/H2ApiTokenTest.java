@@ -1,8 +1,3 @@
 package io.errortracker.store.jpa;
 
-class H2ApiTokenTest extends ApiTokenContract {
-    @Override
-    StoreLocation location() {
-        return new StoreLocation.Memory();
-    }
-}
+class H2ApiTokenTest extends ApiTokenContract implements Located.InMemory {}

@@ -1,8 +1,3 @@
 package io.errortracker.store.jpa;
 
-class H2IngestStoreTest extends IngestStoreContract {
-    @Override
-    StoreLocation location() {
-        return new StoreLocation.Memory();
-    }
-}
+class H2IngestStoreTest extends IngestStoreContract implements Located.InMemory {}

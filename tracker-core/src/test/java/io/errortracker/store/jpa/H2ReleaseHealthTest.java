@@ -1,8 +1,3 @@
 package io.errortracker.store.jpa;
 
-class H2ReleaseHealthTest extends ReleaseHealthContract {
-    @Override
-    StoreLocation location() {
-        return new StoreLocation.Memory();
-    }
-}
+class H2ReleaseHealthTest extends ReleaseHealthContract implements Located.InMemory {}

@@ -2,7 +2,6 @@ package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.errortracker.SteppedClock;
 import io.errortracker.store.Events;
 import io.errortracker.store.IssueQuery;
 import java.time.Duration;
@@ -12,28 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Hours of days long past become days, and nothing that is counted gets lost. */
-abstract class HourFoldingContract implements Located {
+abstract class HourFoldingContract extends OwnStore {
     private static final Instant BEGIN = Instant.parse("2026-11-01T00:30:00Z");
     private static final int DAYS = 20;
     private static final int HOURS = DAYS * 24;
     private static final Instant NOW = BEGIN.plus(Duration.ofHours(HOURS - 1));
 
-    private final SteppedClock clock = new SteppedClock(NOW);
-    private JpaStore store;
-
-    @BeforeEach
-    void open() {
-        store = JpaStore.create(Stores.settings(location(), clock));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
+    HourFoldingContract() {
+        super(NOW, Stores.KEEP_ALL);
     }
 
     @Test

@@ -20,13 +20,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of other programs: a share of the store, traces across programs, spans, settings. */
-abstract class IngestStoreContract {
+abstract class IngestStoreContract implements Located {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final String TRACE = "771a43a4192642f0b136d5159a501700";
     private final SteppedClock clock = new SteppedClock(NOW);
-
-    /** A new database. */
-    abstract StoreLocation location();
 
     private JpaStore store(long maxEvents) {
         RetentionPolicy policy = new RetentionPolicy(Duration.ofDays(90), maxEvents, 1L << 40);

@@ -15,6 +15,16 @@ interface Located {
         }
     }
 
+    interface InFile extends Located {
+        @RegisterExtension
+        OwnDirectory DIRECTORY = new OwnDirectory();
+
+        @Override
+        default StoreLocation location() {
+            return new StoreLocation.File(DIRECTORY.file());
+        }
+    }
+
     interface InPostgres extends Located {
         @RegisterExtension
         OwnPostgres POSTGRES = new OwnPostgres();

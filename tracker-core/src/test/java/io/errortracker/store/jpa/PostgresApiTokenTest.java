@@ -1,13 +1,3 @@
 package io.errortracker.store.jpa;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
-
-class PostgresApiTokenTest extends ApiTokenContract {
-    @RegisterExtension
-    static final OwnPostgres POSTGRES = new OwnPostgres();
-
-    @Override
-    StoreLocation location() {
-        return POSTGRES.database();
-    }
-}
+class PostgresApiTokenTest extends ApiTokenContract implements Located.InPostgres {}

@@ -1,38 +1,3 @@
 package io.errortracker.store.jpa;
 
-import io.errortracker.SteppedClock;
-import io.errortracker.store.EventRecorder;
-import io.errortracker.store.NoiseStore;
-import io.errortracker.store.NoiseStoreContract;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
-
-class PostgresNoiseTest extends NoiseStoreContract {
-    @RegisterExtension
-    static final OwnPostgres POSTGRES = new OwnPostgres();
-
-    private final SteppedClock clock = new SteppedClock(NOW);
-
-    private JpaStore store;
-
-    @BeforeEach
-    void open() {
-        store = JpaStore.create(Stores.settings(POSTGRES.database(), clock));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
-    @Override
-    protected EventRecorder recorder() {
-        return store;
-    }
-
-    @Override
-    protected NoiseStore store() {
-        return store.noise();
-    }
-}
+class PostgresNoiseTest extends NoiseStoreContract implements Located.InPostgres {}

@@ -1,14 +1,3 @@
 package io.errortracker.store.jpa;
 
-import java.time.Clock;
-import org.junit.jupiter.api.extension.RegisterExtension;
-
-class PostgresRegroupingTest extends RegroupingTest {
-    @RegisterExtension
-    static final OwnPostgres POSTGRES = new OwnPostgres();
-
-    @Override
-    JpaStore store(Clock time) {
-        return JpaStore.create(Stores.settings(POSTGRES.database(), time));
-    }
-}
+class PostgresRegroupingTest extends RegroupingContract implements Located.InPostgres {}

@@ -18,14 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every database must do for the health of releases. */
-abstract class ReleaseHealthContract {
+abstract class ReleaseHealthContract implements Located {
     private static final Instant NOW = Instant.parse("2026-11-23T10:20:00Z");
     private static final String RELEASE = "shop@1.4.2";
 
     private final SteppedClock clock = new SteppedClock(NOW);
-
-    /** A new database. */
-    abstract StoreLocation location();
 
     private JpaStore store() {
         RetentionPolicy policy = new RetentionPolicy(Duration.ofDays(90), 1_000, 1L << 30);

@@ -1,4 +1,4 @@
-package io.errortracker.store;
+package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,15 @@ import io.errortracker.issue.Change;
 import io.errortracker.issue.GroupedEvent;
 import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
+import io.errortracker.store.Activity;
+import io.errortracker.store.Batch;
+import io.errortracker.store.EventPage;
+import io.errortracker.store.Events;
+import io.errortracker.store.IssuePage;
+import io.errortracker.store.IssueQuery;
 import io.errortracker.store.IssueQuery.Sort;
+import io.errortracker.store.StoreHealth;
+import io.errortracker.store.StoredEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,15 +31,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store must do. */
-public abstract class IssueStoreContract {
-    protected static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+abstract class IssueStoreContract extends OwnStore {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    protected abstract EventRecorder recorder();
-
-    protected abstract IssueStore store();
-
-    /** Lets time pass for the store. */
-    protected abstract void pass(Duration time);
+    IssueStoreContract() {
+        super(NOW, Stores.KEEP_ALL);
+    }
 
     @Test
     void the_first_event_of_a_fingerprint_makes_an_issue() {
@@ -52,10 +57,10 @@ public abstract class IssueStoreContract {
         assertThat(issue.firstRelease()).isEqualTo("1.0");
         assertThat(issue.events()).isEqualTo(1);
         assertThat(issue.users()).isEqualTo(1);
-        assertThat(store().issue(issue.id())).contains(issue);
-        assertThat(store().issue("shop-1")).contains(issue);
-        assertThat(store().issue("SHOP-2")).isEmpty();
-        assertThat(store().issue("shop-x")).isEmpty();
+        assertThat(store.issue(issue.id())).contains(issue);
+        assertThat(store.issue("shop-1")).contains(issue);
+        assertThat(store.issue("SHOP-2")).isEmpty();
+        assertThat(store.issue("shop-x")).isEmpty();
         assertThat(activities(issue)).containsExactly(Activity.Kind.FIRST_SEEN);
     }
 
@@ -66,14 +71,14 @@ public abstract class IssueStoreContract {
                 .level(Level.FATAL));
         long issue = record(event).get(0).issue().id();
 
-        StoredEvent stored = store().latestEvent(issue).orElseThrow();
+        StoredEvent stored = store.latestEvent(issue).orElseThrow();
 
         assertThat(stored.event()).isEqualTo(event.event());
         assertThat(stored.whyGrouped()).containsExactly("type OutOfTea", "frame Shop.sell");
         assertThat(stored.issueId()).isEqualTo(issue);
-        assertThat(store().event(issue, event.event().id())).contains(stored);
-        assertThat(store().event(issue + 1, event.event().id())).isEmpty();
-        assertThat(store().event(issue, "0".repeat(32))).isEmpty();
+        assertThat(store.event(issue, event.event().id())).contains(stored);
+        assertThat(store.event(issue + 1, event.event().id())).isEmpty();
+        assertThat(store.event(issue, "0".repeat(32))).isEmpty();
     }
 
     @Test
@@ -88,8 +93,8 @@ public abstract class IssueStoreContract {
         Issue issue = again.get(0).issue();
         assertThat(issue.events()).isEqualTo(2);
         assertThat(issue.users()).isEqualTo(2);
-        assertThat(sum(store().hourlyTotal(NOW, 24))).isEqualTo(2);
-        assertThat(store().events(issue.id(), null, 10).events()).hasSize(2);
+        assertThat(sum(store.hourlyTotal(NOW, 24))).isEqualTo(2);
+        assertThat(store.events(issue.id(), null, 10).events()).hasSize(2);
     }
 
     @Test
@@ -121,10 +126,10 @@ public abstract class IssueStoreContract {
     @Test
     void a_resolved_issue_that_happens_again_regresses() {
         Issue issue = record(Events.of("Back", NOW)).get(0).issue();
-        pass(Duration.ofMinutes(1));
-        assertThat(store().setStatus(List.of(issue.id()), IssueStatus.RESOLVED, "jo"))
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(store.setStatus(List.of(issue.id()), IssueStatus.RESOLVED, "jo"))
                 .isEqualTo(1);
-        pass(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
 
         List<Change> changes = record(
                 Events.of("Back", NOW.plusSeconds(120), event -> event.release("1.1")),
@@ -138,15 +143,15 @@ public abstract class IssueStoreContract {
         assertThat(back.statusChanged()).isEqualTo(NOW.plusSeconds(120));
         assertThat(activities(back))
                 .containsExactly(Activity.Kind.REGRESSED, Activity.Kind.RESOLVED, Activity.Kind.FIRST_SEEN);
-        assertThat(store().activity(back.id(), 10).get(0).detail()).isEqualTo("1.1");
+        assertThat(store.activity(back.id(), 10).get(0).detail()).isEqualTo("1.1");
     }
 
     @Test
     void an_event_from_before_it_was_resolved_does_not_reopen_an_issue() {
         Issue issue = record(Events.of("Slow", NOW)).get(0).issue();
-        pass(Duration.ofMinutes(1));
-        store().setStatus(List.of(issue.id()), IssueStatus.RESOLVED, "jo");
-        pass(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
+        store.setStatus(List.of(issue.id()), IssueStatus.RESOLVED, "jo");
+        clock.pass(Duration.ofMinutes(1));
 
         Change change = record(Events.of("Slow", NOW.plusSeconds(59))).get(0);
 
@@ -158,7 +163,7 @@ public abstract class IssueStoreContract {
     @Test
     void an_ignored_issue_stays_ignored_and_counts() {
         Issue issue = record(Events.of("Noise", NOW)).get(0).issue();
-        store().setStatus(List.of(issue.id()), IssueStatus.IGNORED, "jo");
+        store.setStatus(List.of(issue.id()), IssueStatus.IGNORED, "jo");
 
         Change change = record(Events.of("Noise", NOW.plusSeconds(60))).get(0);
 
@@ -171,35 +176,33 @@ public abstract class IssueStoreContract {
     void what_is_only_counted_moves_the_counters_and_keeps_no_event() {
         Issue issue = record(Events.by("1", "Storm", NOW)).get(0).issue();
 
-        List<Change> changes = recorder()
-                .record(new Batch(
-                        List.of(),
-                        List.of(Events.by("2", "Storm", NOW.plusSeconds(5)), Events.by("1", "Storm", NOW)),
-                        List.of(
-                                new Batch.Tally(Events.hash("Storm"), NOW.plusSeconds(9), 1_000),
-                                new Batch.Tally("unknown", NOW, 7))));
+        List<Change> changes = store.record(new Batch(
+                List.of(),
+                List.of(Events.by("2", "Storm", NOW.plusSeconds(5)), Events.by("1", "Storm", NOW)),
+                List.of(
+                        new Batch.Tally(Events.hash("Storm"), NOW.plusSeconds(9), 1_000),
+                        new Batch.Tally("unknown", NOW, 7))));
 
         assertThat(changes).hasSize(2).allMatch(Change.Repeated.class::isInstance);
-        Issue after = store().issue(issue.id()).orElseThrow();
+        Issue after = store.issue(issue.id()).orElseThrow();
         assertThat(after.events()).isEqualTo(1_003);
         assertThat(after.users()).isEqualTo(2);
         assertThat(after.lastSeen()).isEqualTo(NOW.plusSeconds(9));
-        assertThat(store().events(issue.id(), null, 10).events()).hasSize(1);
-        assertThat(sum(store().hourly(List.of(issue.id()), NOW, 1).get(issue.id())))
+        assertThat(store.events(issue.id(), null, 10).events()).hasSize(1);
+        assertThat(sum(store.hourly(List.of(issue.id()), NOW, 1).get(issue.id())))
                 .isEqualTo(1_003);
-        assertThat(sum(store().hourlyTotal(NOW, 1))).isEqualTo(1_003);
+        assertThat(sum(store.hourlyTotal(NOW, 1))).isEqualTo(1_003);
     }
 
     @Test
     void a_tally_of_a_resolved_issue_reopens_it() {
         Issue issue = record(Events.of("Quiet", NOW)).get(0).issue();
-        store().setStatus(List.of(issue.id()), IssueStatus.RESOLVED, "jo");
+        store.setStatus(List.of(issue.id()), IssueStatus.RESOLVED, "jo");
 
-        recorder()
-                .record(new Batch(
-                        List.of(), List.of(), List.of(new Batch.Tally(Events.hash("Quiet"), NOW.plusSeconds(1), 3))));
+        store.record(
+                new Batch(List.of(), List.of(), List.of(new Batch.Tally(Events.hash("Quiet"), NOW.plusSeconds(1), 3))));
 
-        assertThat(store().issue(issue.id()).orElseThrow().regressed()).isTrue();
+        assertThat(store.issue(issue.id()).orElseThrow().regressed()).isTrue();
     }
 
     @Test
@@ -223,13 +226,13 @@ public abstract class IssueStoreContract {
     @Test
     void hours_end_with_the_present_one() {
         record(Events.of("H", NOW), Events.of("H", NOW.minus(Duration.ofHours(2))), Events.of("I", NOW));
-        long issue = store().issue("SHOP-1").orElseThrow().id();
+        long issue = store.issue("SHOP-1").orElseThrow().id();
 
-        Map<Long, long[]> hourly = store().hourly(List.of(issue, 99L), NOW.plusSeconds(60), 4);
+        Map<Long, long[]> hourly = store.hourly(List.of(issue, 99L), NOW.plusSeconds(60), 4);
 
         assertThat(hourly.get(issue)).containsExactly(0, 1, 0, 1);
         assertThat(hourly.get(99L)).containsExactly(0, 0, 0, 0);
-        assertThat(store().hourlyTotal(NOW, 3)).containsExactly(1, 0, 2);
+        assertThat(store.hourlyTotal(NOW, 3)).containsExactly(1, 0, 2);
     }
 
     @ParameterizedTest
@@ -240,7 +243,7 @@ public abstract class IssueStoreContract {
         for (IssueStatus status : new IssueStatus[] {IssueStatus.UNRESOLVED, null}) {
             IssueQuery query = new IssueQuery(status, "", null, null, null, sort, null, 5);
             List<IssuePage> pages = new ArrayList<>();
-            for (IssuePage page = store().issues(query); ; page = store().issues(query.withCursor(page.next()))) {
+            for (IssuePage page = store.issues(query); ; page = store.issues(query.withCursor(page.next()))) {
                 pages.add(page);
                 if (page.next() == null) {
                     break;
@@ -255,10 +258,10 @@ public abstract class IssueStoreContract {
                     .isSortedAccordingTo(order(sort).reversed());
             assertThat(pages.get(0).previous()).isNull();
             for (int i = 4; i > 0; i--) {
-                IssuePage before = store().issues(query.withCursor(pages.get(i).previous()));
+                IssuePage before = store.issues(query.withCursor(pages.get(i).previous()));
                 assertThat(before.issues()).isEqualTo(pages.get(i - 1).issues());
                 assertThat(before.previous() == null).isEqualTo(i == 1);
-                assertThat(store().issues(query.withCursor(before.next())).issues())
+                assertThat(store.issues(query.withCursor(before.next())).issues())
                         .isEqualTo(pages.get(i).issues());
             }
         }
@@ -269,10 +272,10 @@ public abstract class IssueStoreContract {
         recordIssues(10);
         IssueQuery query = IssueQuery.unresolved().withStatus(null);
         IssueQuery five = new IssueQuery(null, "", null, null, null, query.sort(), null, 5);
-        IssuePage first = store().issues(five);
+        IssuePage first = store.issues(five);
         record(Events.of("New", NOW.plusSeconds(3600)));
 
-        IssuePage second = store().issues(five.withCursor(first.next()));
+        IssuePage second = store.issues(five.withCursor(first.next()));
 
         assertThat(second.issues()).hasSize(5).doesNotContainAnyElementsOf(first.issues());
     }
@@ -282,7 +285,7 @@ public abstract class IssueStoreContract {
     void a_cursor_that_cannot_be_read_means_the_first_page(String cursor) {
         recordIssues(3);
 
-        assertThat(store().issues(IssueQuery.unresolved().withCursor(cursor)).issues())
+        assertThat(store.issues(IssueQuery.unresolved().withCursor(cursor)).issues())
                 .hasSize(3);
     }
 
@@ -293,7 +296,7 @@ public abstract class IssueStoreContract {
                 Events.of("B", NOW, event -> event.level(Level.WARNING)),
                 Events.of("C", NOW),
                 Events.of("C", NOW, event -> event.environment("test")));
-        store().setStatus(List.of(idOf("C")), IssueStatus.RESOLVED, "jo");
+        store.setStatus(List.of(idOf("C")), IssueStatus.RESOLVED, "jo");
 
         assertThat(found(new IssueQuery(null, "", "test", null, null, Sort.LAST_SEEN, null, 25)))
                 .containsExactlyInAnyOrder("A", "C");
@@ -307,12 +310,12 @@ public abstract class IssueStoreContract {
                 .containsExactly("B");
         assertThat(found(new IssueQuery(null, "", "nowhere", null, null, Sort.LAST_SEEN, null, 25)))
                 .isEmpty();
-        assertThat(store().countByStatus(new IssueQuery(null, "", "test", null, null, Sort.LAST_SEEN, null, 25)))
+        assertThat(store.countByStatus(new IssueQuery(null, "", "test", null, null, Sort.LAST_SEEN, null, 25)))
                 .containsEntry(IssueStatus.UNRESOLVED, 1L)
                 .containsEntry(IssueStatus.RESOLVED, 1L)
                 .containsEntry(IssueStatus.IGNORED, 0L);
-        assertThat(store().facets().environments()).containsExactlyInAnyOrder("production", "test");
-        assertThat(store().facets().releases()).containsExactlyInAnyOrder("1.0", "2.0");
+        assertThat(store.facets().environments()).containsExactlyInAnyOrder("production", "test");
+        assertThat(store.facets().releases()).containsExactlyInAnyOrder("1.0", "2.0");
     }
 
     @Test
@@ -325,7 +328,7 @@ public abstract class IssueStoreContract {
         assertThat(search("shop-6")).containsExactly("PaymentDeclined");
         assertThat(search("  things SELL  ")).hasSize(6);
         assertThat(search("payment type1")).isEmpty();
-        assertThat(store().countByStatus(query("payment"))).containsEntry(IssueStatus.UNRESOLVED, 1L);
+        assertThat(store.countByStatus(query("payment"))).containsEntry(IssueStatus.UNRESOLVED, 1L);
     }
 
     @ParameterizedTest
@@ -369,9 +372,9 @@ public abstract class IssueStoreContract {
         record(events);
         long issue = onlyIssue().id();
 
-        EventPage first = store().events(issue, null, 3);
-        EventPage second = store().events(issue, first.next(), 3);
-        EventPage third = store().events(issue, second.next(), 3);
+        EventPage first = store.events(issue, null, 3);
+        EventPage second = store.events(issue, first.next(), 3);
+        EventPage third = store.events(issue, second.next(), 3);
 
         List<StoredEvent> all = new ArrayList<>(first.events());
         all.addAll(second.events());
@@ -384,9 +387,9 @@ public abstract class IssueStoreContract {
                     .isEqualTo(i == 0 ? null : all.get(i - 1).event().id());
             assertThat(stored.older())
                     .isEqualTo(i == 6 ? null : all.get(i + 1).event().id());
-            assertThat(store().event(issue, stored.event().id())).contains(stored);
+            assertThat(store.event(issue, stored.event().id())).contains(stored);
         }
-        assertThat(store().latestEvent(issue)).contains(all.get(0));
+        assertThat(store.latestEvent(issue)).contains(all.get(0));
     }
 
     @Test
@@ -394,8 +397,8 @@ public abstract class IssueStoreContract {
         record(IntStream.range(0, 9).mapToObj(i -> Events.of("Same", NOW)).toList());
         long issue = onlyIssue().id();
 
-        EventPage first = store().events(issue, null, 5);
-        EventPage second = store().events(issue, first.next(), 5);
+        EventPage first = store.events(issue, null, 5);
+        EventPage second = store.events(issue, first.next(), 5);
 
         assertThat(first.events()).hasSize(5).doesNotContainAnyElementsOf(second.events());
         assertThat(second.events()).hasSize(4);
@@ -406,18 +409,17 @@ public abstract class IssueStoreContract {
         recordIssues(3);
         long one = idOf("Type1");
 
-        assertThat(store().setStatus(List.of(one, 999L), IssueStatus.RESOLVED, "jo"))
+        assertThat(store.setStatus(List.of(one, 999L), IssueStatus.RESOLVED, "jo"))
                 .isEqualTo(1);
-        assertThat(store().setStatus(List.of(one), IssueStatus.RESOLVED, "jo")).isZero();
-        assertThat(store().setStatus(List.of(), IssueStatus.RESOLVED, "jo")).isZero();
-        assertThat(store().setStatus(List.of(one), IssueStatus.UNRESOLVED, "api"))
-                .isEqualTo(1);
+        assertThat(store.setStatus(List.of(one), IssueStatus.RESOLVED, "jo")).isZero();
+        assertThat(store.setStatus(List.of(), IssueStatus.RESOLVED, "jo")).isZero();
+        assertThat(store.setStatus(List.of(one), IssueStatus.UNRESOLVED, "api")).isEqualTo(1);
 
-        assertThat(store().issue(one).orElseThrow().regressed()).isFalse();
-        assertThat(store().activity(one, 10))
+        assertThat(store.issue(one).orElseThrow().regressed()).isFalse();
+        assertThat(store.activity(one, 10))
                 .extracting(Activity::what)
                 .containsExactly(Activity.Kind.REOPENED, Activity.Kind.RESOLVED, Activity.Kind.FIRST_SEEN);
-        assertThat(store().activity(one, 1))
+        assertThat(store.activity(one, 1))
                 .singleElement()
                 .extracting(Activity::actor)
                 .isEqualTo("api");
@@ -428,16 +430,16 @@ public abstract class IssueStoreContract {
         record(Events.many(20, "Gone", NOW));
         Issue gone = onlyIssue();
 
-        assertThat(store().delete(List.of(gone.id(), 77L), "jo")).isEqualTo(1);
+        assertThat(store.delete(List.of(gone.id(), 77L), "jo")).isEqualTo(1);
 
-        assertThat(store().issue(gone.id())).isEmpty();
-        assertThat(store().events(gone.id(), null, 10).events()).isEmpty();
-        assertThat(store().latestEvent(gone.id())).isEmpty();
-        assertThat(store().activity(gone.id(), 10)).isEmpty();
-        assertThat(sum(store().hourly(List.of(gone.id()), NOW, 24).get(gone.id())))
+        assertThat(store.issue(gone.id())).isEmpty();
+        assertThat(store.events(gone.id(), null, 10).events()).isEmpty();
+        assertThat(store.latestEvent(gone.id())).isEmpty();
+        assertThat(store.activity(gone.id(), 10)).isEmpty();
+        assertThat(sum(store.hourly(List.of(gone.id()), NOW, 24).get(gone.id())))
                 .isZero();
         assertThat(record(Events.of("Gone", NOW)).get(0).issue().shortId()).isEqualTo("SHOP-2");
-        assertThat(store().health().events()).isEqualTo(1);
+        assertThat(store.health().events()).isEqualTo(1);
     }
 
     @Test
@@ -451,21 +453,21 @@ public abstract class IssueStoreContract {
                 (i % 3 == 0 ? counted : stored).add(Events.by("u" + i % 7, type, NOW.plusSeconds(batch * 700L + i)));
                 expected.merge(type, 1, Integer::sum);
             }
-            recorder().record(new Batch(stored, counted, List.of()));
+            store.record(new Batch(stored, counted, List.of()));
         }
 
-        List<Issue> issues = store().issues(new IssueQuery(null, "", null, null, null, Sort.EVENTS, null, 100))
+        List<Issue> issues = store.issues(new IssueQuery(null, "", null, null, null, Sort.EVENTS, null, 100))
                 .issues();
         assertThat(issues).hasSize(expected.size());
         for (Issue issue : issues) {
             assertThat(issue.events())
                     .as(issue.type())
                     .isEqualTo(expected.get(issue.type()).longValue());
-            assertThat(sum(store().hourly(List.of(issue.id()), NOW.plusSeconds(7_200), 24)
+            assertThat(sum(store.hourly(List.of(issue.id()), NOW.plusSeconds(7_200), 24)
                             .get(issue.id())))
                     .isEqualTo(issue.events());
         }
-        assertThat(sum(store().hourlyTotal(NOW.plusSeconds(7_200), 24))).isEqualTo(1_000);
+        assertThat(sum(store.hourlyTotal(NOW.plusSeconds(7_200), 24))).isEqualTo(1_000);
     }
 
     @Test
@@ -482,14 +484,14 @@ public abstract class IssueStoreContract {
 
         assertThat(issue.type()).hasSizeBetween(299, 300).startsWith("xxx");
         assertThat(issue.value()).hasSizeBetween(499, 500);
-        assertThat(store().issue(issue.id())).contains(issue);
+        assertThat(store.issue(issue.id())).contains(issue);
     }
 
     @Test
     void a_store_that_was_used_says_what_it_holds() {
         record(Events.of("A", NOW), Events.of("B", NOW), Events.of("A", NOW));
 
-        StoreHealth health = store().health();
+        StoreHealth health = store.health();
 
         assertThat(health.state()).isEqualTo(StoreHealth.State.OPEN);
         assertThat(health.events()).isEqualTo(3);
@@ -508,19 +510,19 @@ public abstract class IssueStoreContract {
     }
 
     private List<Change> record(GroupedEvent... events) {
-        return recorder().record(Events.stored(events));
+        return store.record(Events.stored(events));
     }
 
     private List<Change> record(List<GroupedEvent> events) {
-        return recorder().record(Events.stored(events));
+        return store.record(Events.stored(events));
     }
 
     private Issue onlyIssue() {
-        return store().issues(IssueQuery.unresolved()).issues().get(0);
+        return store.issues(IssueQuery.unresolved()).issues().get(0);
     }
 
     private long idOf(String type) {
-        return store().issues(query(type)).issues().get(0).id();
+        return store.issues(query(type)).issues().get(0).id();
     }
 
     private List<String> search(String text) {
@@ -528,11 +530,11 @@ public abstract class IssueStoreContract {
     }
 
     private List<String> found(IssueQuery query) {
-        return store().issues(query).issues().stream().map(Issue::type).toList();
+        return store.issues(query).issues().stream().map(Issue::type).toList();
     }
 
     private List<Activity.Kind> activities(Issue issue) {
-        return store().activity(issue.id(), 10).stream().map(Activity::what).toList();
+        return store.activity(issue.id(), 10).stream().map(Activity::what).toList();
     }
 
     private static IssueQuery query(@Nullable String text) {

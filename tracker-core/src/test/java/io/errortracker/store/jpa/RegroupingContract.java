@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rules that people write, and stored events grouped anew by them. */
-class RegroupingTest {
+abstract class RegroupingContract implements Located {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final String TOGETHER =
             "type:TimeoutHere -> timeout title=\"Timeout\"; type:TimeoutThere -> timeout";
@@ -43,8 +43,8 @@ class RegroupingTest {
         regrouper = new Regrouper(live, store.groupingRules(), store.regrouping());
     }
 
-    JpaStore store(Clock time) {
-        return Stores.memory(time);
+    private JpaStore store(Clock time) {
+        return JpaStore.create(Stores.settings(location(), time));
     }
 
     @AfterEach

@@ -1,8 +1,11 @@
-package io.errortracker.store;
+package io.errortracker.store.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.errortracker.event.Level;
+import io.errortracker.store.Batch;
+import io.errortracker.store.Events;
+import io.errortracker.store.IssueQuery;
 import io.errortracker.store.alert.AlertAction;
 import io.errortracker.store.alert.AlertAction.Kind;
 import io.errortracker.store.alert.AlertMemory.CounterKey;
@@ -22,29 +25,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every outbox, and what alerts remember beside it, must do. */
-public abstract class OutboxContract {
-    protected static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+abstract class OutboxContract extends OwnStore {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final AlertAction MAIL = AlertAction.of(Kind.MAIL);
     private static final AlertAction CHAT = new AlertAction(Kind.WEBHOOK, "slack https://chat.example/T/1");
 
     private int made;
 
-    protected abstract EventRecorder recorder();
-
-    protected abstract IssueStore issues();
-
-    protected abstract Outbox outbox();
-
-    protected abstract RuleShelf rules();
-
-    protected abstract void watchedBy(AlertWatch watch);
+    OutboxContract() {
+        super(NOW, Stores.KEEP_ALL);
+    }
 
     @Test
     void a_fired_alert_waits_in_the_outbox_with_everything_it_says() {
         FiredAlert alert = alert(NOW, MAIL, CHAT);
         put(alert, false);
 
-        List<Delivery> due = outbox().due(NOW, 10);
+        List<Delivery> due = store.outbox().due(NOW, 10);
 
         assertThat(due).extracting(Delivery::alert).containsExactly(alert, alert);
         assertThat(due).extracting(Delivery::action).containsExactly(MAIL, CHAT);
@@ -52,26 +49,26 @@ public abstract class OutboxContract {
                 .allMatch(delivery -> delivery.state() == Delivery.State.WAITING
                         && delivery.attempts() == 0
                         && delivery.idempotencyKey().equals(alert.id()));
-        assertThat(outbox().due(NOW.minusSeconds(1), 10)).isEmpty();
-        assertThat(outbox().due(NOW, 1)).hasSize(1);
+        assertThat(store.outbox().due(NOW.minusSeconds(1), 10)).isEmpty();
+        assertThat(store.outbox().due(NOW, 1)).hasSize(1);
     }
 
     @Test
     void what_was_sent_is_not_due_again_unless_somebody_wants_it_once_more() {
         put(alert(NOW, MAIL), false);
-        Delivery delivery = outbox().due(NOW, 10).get(0);
+        Delivery delivery = store.outbox().due(NOW, 10).get(0);
 
-        outbox().sent(delivery.id(), NOW.plusSeconds(3));
+        store.outbox().sent(delivery.id(), NOW.plusSeconds(3));
 
-        assertThat(outbox().due(NOW.plusSeconds(60), 10)).isEmpty();
-        Delivery sent = outbox().latest(10).get(0);
+        assertThat(store.outbox().due(NOW.plusSeconds(60), 10)).isEmpty();
+        Delivery sent = store.outbox().latest(10).get(0);
         assertThat(sent.state()).isEqualTo(Delivery.State.SENT);
         assertThat(sent.done()).isEqualTo(NOW.plusSeconds(3));
         assertThat(sent.attempts()).isEqualTo(1);
 
-        assertThat(outbox().again(delivery.id(), NOW.plusSeconds(9))).isTrue();
-        assertThat(outbox().again(9_999, NOW)).isFalse();
-        assertThat(outbox().due(NOW.plusSeconds(9), 10))
+        assertThat(store.outbox().again(delivery.id(), NOW.plusSeconds(9))).isTrue();
+        assertThat(store.outbox().again(9_999, NOW)).isFalse();
+        assertThat(store.outbox().due(NOW.plusSeconds(9), 10))
                 .singleElement()
                 .extracting(Delivery::idempotencyKey)
                 .isEqualTo(delivery.alert().id() + "-1");
@@ -80,22 +77,22 @@ public abstract class OutboxContract {
     @Test
     void what_failed_is_due_when_it_was_said_and_keeps_its_key() {
         put(alert(NOW, MAIL), false);
-        Delivery delivery = outbox().due(NOW, 10).get(0);
+        Delivery delivery = store.outbox().due(NOW, 10).get(0);
 
-        outbox().failed(delivery.id(), "connection refused", NOW, NOW.plusSeconds(30));
+        store.outbox().failed(delivery.id(), "connection refused", NOW, NOW.plusSeconds(30));
 
-        assertThat(outbox().due(NOW.plusSeconds(29), 10)).isEmpty();
-        Delivery due = outbox().due(NOW.plusSeconds(30), 10).get(0);
+        assertThat(store.outbox().due(NOW.plusSeconds(29), 10)).isEmpty();
+        Delivery due = store.outbox().due(NOW.plusSeconds(30), 10).get(0);
         assertThat(due.attempts()).isEqualTo(1);
         assertThat(due.problem()).isEqualTo("connection refused");
         assertThat(due.idempotencyKey()).isEqualTo(delivery.idempotencyKey());
 
-        outbox().failed(delivery.id(), "no such user", NOW.plusSeconds(30), null);
-        assertThat(outbox().due(NOW.plusSeconds(99_999), 10)).isEmpty();
-        assertThat(outbox().latest(10).get(0).state()).isEqualTo(Delivery.State.FAILED);
+        store.outbox().failed(delivery.id(), "no such user", NOW.plusSeconds(30), null);
+        assertThat(store.outbox().due(NOW.plusSeconds(99_999), 10)).isEmpty();
+        assertThat(store.outbox().latest(10).get(0).state()).isEqualTo(Delivery.State.FAILED);
 
-        outbox().again(delivery.id(), NOW.plusSeconds(60));
-        Delivery again = outbox().due(NOW.plusSeconds(60), 10).get(0);
+        store.outbox().again(delivery.id(), NOW.plusSeconds(60));
+        Delivery again = store.outbox().due(NOW.plusSeconds(60), 10).get(0);
         assertThat(again.idempotencyKey())
                 .as("it may have arrived all the same")
                 .isEqualTo(delivery.idempotencyKey());
@@ -107,8 +104,9 @@ public abstract class OutboxContract {
         FiredAlert other = alert(NOW.plusSeconds(5), MAIL, CHAT);
         put(one, true);
         put(other, true);
-        assertThat(outbox().due(NOW.plusSeconds(60), 10)).isEmpty();
-        assertThat(outbox().held()).isEqualTo(new Outbox.Held(2, NOW, NOW.plusSeconds(5), null, List.of(MAIL, CHAT)));
+        assertThat(store.outbox().due(NOW.plusSeconds(60), 10)).isEmpty();
+        assertThat(store.outbox().held())
+                .isEqualTo(new Outbox.Held(2, NOW, NOW.plusSeconds(5), null, List.of(MAIL, CHAT)));
 
         FiredAlert digest = new FiredAlert(
                 id(),
@@ -119,12 +117,12 @@ public abstract class OutboxContract {
                 NOW.plusSeconds(9),
                 FiredAlert.Subject.none(),
                 List.of(MAIL));
-        outbox().digest(digest);
+        store.outbox().digest(digest);
 
-        Delivery delivery = outbox().due(NOW.plusSeconds(9), 10).get(0);
+        Delivery delivery = store.outbox().due(NOW.plusSeconds(9), 10).get(0);
         assertThat(delivery.alert()).isEqualTo(digest);
         assertThat(delivery.named()).containsExactly(other, one);
-        assertThat(outbox().held()).isEqualTo(new Outbox.Held(0, null, null, NOW.plusSeconds(9), List.of()));
+        assertThat(store.outbox().held()).isEqualTo(new Outbox.Held(0, null, null, NOW.plusSeconds(9), List.of()));
     }
 
     @Test
@@ -132,7 +130,7 @@ public abstract class OutboxContract {
         put(alert(NOW, MAIL), false);
         put(alert(NOW.plusSeconds(100), MAIL), false);
         put(alert(NOW.plusSeconds(100), MAIL), true);
-        outbox().put(alert(NOW.plusSeconds(100), MAIL));
+        store.outbox().put(alert(NOW.plusSeconds(100), MAIL));
         List<Long> counts = new ArrayList<>();
 
         within((news, now, memory) -> {
@@ -142,33 +140,30 @@ public abstract class OutboxContract {
         });
 
         assertThat(counts).containsExactly(2L, 1L, 0L);
-        assertThat(rules().firedSince(NOW.plusSeconds(50))).containsEntry("rule", 3L);
+        assertThat(store.alertRules().firedSince(NOW.plusSeconds(50))).containsEntry("rule", 3L);
     }
 
     @Test
     void an_alert_is_stored_exactly_when_its_events_are() {
-        watchedBy((news, now, memory) -> {
+        store.watchedBy((news, now, memory) -> {
             memory.put(alert(NOW, MAIL), false);
             throw new IllegalStateException("alerts are broken");
         });
 
-        assertThat(recorder().record(Events.stored(Events.of("Broken", NOW)))).hasSize(1);
+        assertThat(store.record(Events.stored(Events.of("Broken", NOW)))).hasSize(1);
 
-        assertThat(outbox().latest(10)).isEmpty();
-        assertThat(issues().issues(IssueQuery.unresolved()).issues()).hasSize(1);
+        assertThat(store.outbox().latest(10)).isEmpty();
+        assertThat(store.issues(IssueQuery.unresolved()).issues()).hasSize(1);
     }
 
     @Test
     void the_watch_is_told_what_each_batch_did_to_each_issue() {
         List<IssueNews> told = new ArrayList<>();
-        watchedBy((news, now, memory) -> told.addAll(news));
+        store.watchedBy((news, now, memory) -> told.addAll(news));
 
-        recorder().record(Events.stored(Events.by("a", "A", NOW), Events.by("b", "A", NOW), Events.of("B", NOW)));
-        recorder()
-                .record(new Batch(
-                        List.of(Events.by("c", "A", NOW)),
-                        List.of(),
-                        List.of(new Batch.Tally(Events.hash("A"), NOW, 7))));
+        store.record(Events.stored(Events.by("a", "A", NOW), Events.by("b", "A", NOW), Events.of("B", NOW)));
+        store.record(new Batch(
+                List.of(Events.by("c", "A", NOW)), List.of(), List.of(new Batch.Tally(Events.hash("A"), NOW, 7))));
 
         assertThat(told).hasSize(3);
         assertThat(told.get(0).first()).isTrue();
@@ -187,7 +182,7 @@ public abstract class OutboxContract {
 
     @Test
     void counters_are_kept_and_forgotten_with_their_time_their_rule_and_their_issue() {
-        recorder().record(Events.stored(Events.of("A", NOW), Events.of("B", NOW)));
+        store.record(Events.stored(Events.of("A", NOW), Events.of("B", NOW)));
         CounterKey first = new CounterKey("one", 1);
         CounterKey second = new CounterKey("two", 2);
         within((news, now, memory) -> memory.keep(Map.of(first, new byte[] {1}, second, new byte[] {2}), NOW));
@@ -199,13 +194,13 @@ public abstract class OutboxContract {
                 .containsEntry(first, new byte[] {3})
                 .containsEntry(second, new byte[] {2}));
 
-        rules().forgetCounters("one");
-        issues().delete(List.of(2L), "jo");
+        store.alertRules().forgetCounters("one");
+        store.delete(List.of(2L), "jo");
 
         within((news, now, memory) ->
                 assertThat(memory.counters(List.of(first, second))).isEmpty());
         within((news, now, memory) -> memory.keep(Map.of(first, new byte[] {1}), NOW));
-        outbox().forgetBefore(NOW, NOW.plusSeconds(1));
+        store.outbox().forgetBefore(NOW, NOW.plusSeconds(1));
         within((news, now, memory) ->
                 assertThat(memory.counters(List.of(first))).isEmpty());
     }
@@ -213,17 +208,17 @@ public abstract class OutboxContract {
     @Test
     void hours_and_rules_are_seen_from_within() {
         StoredRule rule = new StoredRule("made:1", "R: new issue", true, NOW.plusSeconds(5), "jo", NOW);
-        rules().save(rule);
+        store.alertRules().save(rule);
         List<StoredRule> seen = new ArrayList<>();
         List<Long> hours = new ArrayList<>();
-        watchedBy((news, now, memory) -> {
+        store.watchedBy((news, now, memory) -> {
             seen.addAll(memory.rules());
             for (long hour : memory.hours(news.get(0).issue().id(), NOW, 3)) {
                 hours.add(hour);
             }
         });
 
-        recorder().record(Events.stored(Events.of("A", NOW), Events.of("A", NOW.minus(Duration.ofHours(2)))));
+        store.record(Events.stored(Events.of("A", NOW), Events.of("A", NOW.minus(Duration.ofHours(2)))));
 
         assertThat(seen).containsExactly(rule);
         assertThat(hours).containsExactly(1L, 0L, 1L);
@@ -232,28 +227,29 @@ public abstract class OutboxContract {
     @Test
     void rules_are_kept_changed_and_deleted() {
         StoredRule rule = new StoredRule("made:1", "R: new issue", false, null, "jo", NOW);
-        assertThat(rules().save(rule)).isTrue();
+        assertThat(store.alertRules().save(rule)).isTrue();
         StoredRule changed = new StoredRule("made:1", "R: regression", false, null, "al", NOW.plusSeconds(1));
-        assertThat(rules().save(changed)).isTrue();
+        assertThat(store.alertRules().save(changed)).isTrue();
 
-        assertThat(rules().rules()).containsExactly(changed);
-        assertThat(rules().delete("made:1")).isTrue();
-        assertThat(rules().delete("made:1")).isFalse();
-        assertThat(rules().rules()).isEmpty();
+        assertThat(store.alertRules().rules()).containsExactly(changed);
+        assertThat(store.alertRules().delete("made:1")).isTrue();
+        assertThat(store.alertRules().delete("made:1")).isFalse();
+        assertThat(store.alertRules().rules()).isEmpty();
     }
 
     @Test
     void the_past_of_issues_is_told_for_previews() {
-        recorder().record(Events.stored(Events.of("A", NOW), Events.of("A", NOW.minus(Duration.ofHours(1)))));
+        store.record(Events.stored(Events.of("A", NOW), Events.of("A", NOW.minus(Duration.ofHours(1)))));
 
-        RuleShelf.IssueHistory history = rules().histories(NOW, 24).get(0);
+        RuleShelf.IssueHistory history = store.alertRules().histories(NOW, 24).get(0);
 
         assertThat(history.issue().type()).isEqualTo("A");
         assertThat(history.environments()).containsExactly("production");
         assertThat(history.releases()).containsExactly("1.0");
         assertThat(history.regressions()).isEmpty();
         assertThat(history.hours()).hasSize(24).endsWith(1L, 1L);
-        assertThat(rules().histories(NOW.plus(Duration.ofDays(3)), 24)).isEmpty();
+        assertThat(store.alertRules().histories(NOW.plus(Duration.ofDays(3)), 24))
+                .isEmpty();
     }
 
     @Test
@@ -261,12 +257,12 @@ public abstract class OutboxContract {
         put(alert(NOW, MAIL), false);
         put(alert(NOW, CHAT), false);
         put(alert(NOW, CHAT), true);
-        outbox().sent(outbox().due(NOW, 10).get(0).id(), NOW);
+        store.outbox().sent(store.outbox().due(NOW, 10).get(0).id(), NOW);
 
-        outbox().forgetBefore(NOW.plusSeconds(1), NOW);
+        store.outbox().forgetBefore(NOW.plusSeconds(1), NOW);
 
-        assertThat(outbox().latest(10)).extracting(Delivery::action).containsExactly(CHAT);
-        assertThat(outbox().held().alerts()).isEqualTo(1);
+        assertThat(store.outbox().latest(10)).extracting(Delivery::action).containsExactly(CHAT);
+        assertThat(store.outbox().held().alerts()).isEqualTo(1);
     }
 
     @Test
@@ -276,11 +272,11 @@ public abstract class OutboxContract {
                 1, wild, wild, wild, wild, wild, Level.ERROR, wild, wild, wild, 1, 1, List.of(1L), List.of(wild, wild));
         put(new FiredAlert(id(), FiredAlert.Kind.SPIKE, wild, wild, wild, NOW, subject, List.of(MAIL)), false);
 
-        assertThat(outbox().due(NOW, 10)).singleElement().satisfies(delivery -> {
+        assertThat(store.outbox().due(NOW, 10)).singleElement().satisfies(delivery -> {
             assertThat(delivery.alert().subject().value())
                     .startsWith(" 'quoted'; drop table alert;")
                     .hasSize(500);
-            outbox().failed(delivery.id(), wild, NOW, NOW);
+            store.outbox().failed(delivery.id(), wild, NOW, NOW);
         });
     }
 
@@ -291,15 +287,15 @@ public abstract class OutboxContract {
     /** Does something in the transaction that records a batch. */
     private void within(AlertWatch watch) {
         List<Throwable> failures = new ArrayList<>();
-        watchedBy((news, now, memory) -> {
+        store.watchedBy((news, now, memory) -> {
             try {
                 watch.consider(news, now, memory);
             } catch (AssertionError failed) {
                 failures.add(failed);
             }
         });
-        recorder().record(Events.stored(Events.of("Within", NOW)));
-        watchedBy(AlertWatch.NONE);
+        store.record(Events.stored(Events.of("Within", NOW)));
+        store.watchedBy(AlertWatch.NONE);
         assertThat(failures).isEmpty();
     }
 

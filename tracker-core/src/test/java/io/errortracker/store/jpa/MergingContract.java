@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which fingerprints lead to which issue, by versions of the algorithm and by people. */
-class JpaMergingTest {
+abstract class MergingContract implements Located {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final int HOURS = 48;
 
@@ -39,8 +39,8 @@ class JpaMergingTest {
         merging = store.merging();
     }
 
-    JpaStore store(Clock time) {
-        return Stores.memory(time);
+    private JpaStore store(Clock time) {
+        return JpaStore.create(Stores.settings(location(), time));
     }
 
     @AfterEach

@@ -1,0 +1,3 @@
+package io.errortracker.store.jpa;
+
+class H2MergingTest extends MergingContract implements Located.InMemory {}

@@ -1,0 +1,3 @@
+package io.errortracker.store.jpa;
+
+class H2RegroupingTest extends RegroupingContract implements Located.InMemory {}
