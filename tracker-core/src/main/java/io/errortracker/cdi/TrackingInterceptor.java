@@ -68,7 +68,6 @@ public class TrackingInterceptor implements Serializable {
             ScopedErrorTracker tracker, InvocationContext invocation, @Nullable Boolean handled) throws Exception {
         SuspendedAnswer.watch(tracker, invocation);
         Object result;
-        SuspendedCall.watch(tracker, invocation);
         try {
             result = invocation.proceed();
         } catch (Throwable thrown) {

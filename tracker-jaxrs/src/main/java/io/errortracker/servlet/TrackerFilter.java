@@ -14,6 +14,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ public final class TrackerFilter implements Filter {
             capture(tracker, thrown);
             throw thrown;
         } finally {
-            end(tracker, scope, request, escaped);
+            end(tracker, scope, request, response, escaped);
             tracker.scopes().restore(before);
         }
     }
@@ -155,11 +156,16 @@ public final class TrackerFilter implements Filter {
      * request closes the scope then.
      */
     private static void end(
-            ScopedErrorTracker tracker, Scope scope, ServletRequest request, @Nullable Throwable escaped) {
+            ScopedErrorTracker tracker,
+            Scope scope,
+            ServletRequest request,
+            ServletResponse response,
+            @Nullable Throwable escaped) {
         try {
             if (request.isAsyncStarted()) {
                 suspend(tracker, scope);
-                request.getAsyncContext().addListener(new CloseWhenComplete(tracker, scope));
+                request.getAsyncContext()
+                        .addListener(new CloseWhenComplete(tracker, scope), request, new StatusKept(response));
             } else if (escaped == null) {
                 close(scope, false);
             } else {
@@ -218,6 +224,18 @@ public final class TrackerFilter implements Filter {
         RequestSurroundings surroundings = (RequestSurroundings) scope.surroundings();
         scope.close(surroundings.status(failed));
         surroundings.detach();
+    }
+
+    /** GlassFish sets the status of the response that a listener came with to 200, each time before it tells the listener anything. */
+    private static final class StatusKept extends HttpServletResponseWrapper {
+        StatusKept(ServletResponse response) {
+            super((HttpServletResponse) response);
+        }
+
+        @Override
+        public void setStatus(int status) {
+            // whoever answers has the response itself
+        }
     }
 
     /** Closes the scope when an asynchronous request is answered, and captures what made it fail. */
