@@ -36,7 +36,7 @@ public final class RunningTracker implements AutoCloseable {
         Capturer capturer = new Capturer(
                 queue,
                 scopes,
-                new EventMaker(app),
+                new EventMaker(app, exception -> exception),
                 admission,
                 new Reentrancy(),
                 health,

@@ -22,6 +22,7 @@ class ArrowsTest {
     private static final String PLAN = """
             event        ->
             event.json   -> event
+            bytecode     -> event
             health       ->
             issue        -> event
             scope        -> event
@@ -41,7 +42,7 @@ class ArrowsTest {
             noise        -> event health store
             regroup      -> event health issue group store
             scrub        -> event
-            boot         -> event health issue scope queue capture group store symbolicate store.alert store.jpa alert alert.mail alert.webhook pipeline face noise regroup scrub
+            boot         -> event bytecode health issue scope queue capture group store symbolicate store.alert store.jpa alert alert.mail alert.webhook pipeline face noise regroup scrub
             cdi          -> event health scope capture face
             logging      -> event scope capture face cdi
             route        ->

@@ -3,6 +3,7 @@ package com.example.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.probe.fault.Stock;
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -44,7 +45,7 @@ class GroupingTest {
         }
 
         var api = new TrackerApi(root);
-        var issues = TrackerApi.await(api::issues, all -> count(all) >= WAYS.size());
+        var issues = TrackerApi.await(() -> issues(api, "NumberFormatException"), all -> count(all) >= WAYS.size());
 
         assertThat(count(issues)).as("events of %s", issues).isEqualTo(WAYS.size());
         assertThat(issues)
@@ -54,7 +55,27 @@ class GroupingTest {
                 .satisfies(issue -> assertThat(issue.getString("culprit")).isEqualTo("Stock.take"));
     }
 
-    private static int count(List<jakarta.json.JsonObject> issues) {
+    @Test
+    void a_guard_is_known_by_its_code_and_its_callers_are_to_blame() throws Exception {
+        for (var way : List.of("half", "twice", "half")) {
+            Exchange.get("fault/" + way + "?amount=none").send(Exchange.client(), root);
+        }
+
+        var api = new TrackerApi(root);
+        var issues = TrackerApi.await(() -> issues(api, "odd: "), all -> count(all) >= 3);
+
+        assertThat(issues)
+                .extracting(issue -> issue.getString("culprit") + " " + issue.getString("count"))
+                .containsExactlyInAnyOrder("Sums.half 2", "Sums.twice 1");
+    }
+
+    private static List<JsonObject> issues(TrackerApi api, String title) {
+        return api.issues().stream()
+                .filter(issue -> issue.getString("title").contains(title))
+                .toList();
+    }
+
+    private static int count(List<JsonObject> issues) {
         return issues.stream()
                 .mapToInt(issue -> Integer.parseInt(issue.getString("count")))
                 .sum();

@@ -211,7 +211,7 @@ class ShopTest {
         softly.assertThat(loyalty.culprit()).contains("LoyaltyCardFilter");
 
         var recount = events.get("recount");
-        softly.assertThat(recount.culprit()).contains("Stocktake.light");
+        softly.assertThat(recount.culprit()).contains("Stocktake.recount");
         softly.assertThat(recount.arguments("Stocktake.recount").toString()).isEqualTo("{\"shelf\":\"B7\"}");
         softly.assertThat(recount.url()).isNull();
 

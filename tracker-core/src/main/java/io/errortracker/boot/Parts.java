@@ -2,6 +2,7 @@ package io.errortracker.boot;
 
 import io.errortracker.Sensitive;
 import io.errortracker.TrackerConfig;
+import io.errortracker.bytecode.FrameRoles;
 import io.errortracker.capture.AppFacts;
 import io.errortracker.capture.ArgumentRenderer;
 import io.errortracker.capture.Capturer;
@@ -161,6 +162,11 @@ final class Parts {
 
     Noise noise(NoiseStore store) {
         return new Noise(new ConfiguredNoise(config, deployment).rules(), store, health, clock);
+    }
+
+    /** For one thread. */
+    FrameRoles frameRoles() {
+        return new FrameRoles(deployment.loader()::getResourceAsStream);
     }
 
     AppFacts facts() {

@@ -109,7 +109,7 @@ public final class TrackerRuntime implements AutoCloseable {
         Capturer capturer = new Capturer(
                 queue,
                 scopes,
-                new EventMaker(facts),
+                new EventMaker(facts, parts.frameRoles()::told),
                 storms,
                 reentrancy,
                 health,

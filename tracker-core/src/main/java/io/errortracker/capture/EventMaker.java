@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,13 @@ public final class EventMaker {
     private static final String SDK = "errortracker.java/0.1.0";
 
     private final AppFacts app;
+    private final UnaryOperator<ExceptionInfo> roles;
     private final UserAgents userAgents = new UserAgents();
 
-    public EventMaker(AppFacts app) {
+    /** @param roles tells of the frames of an exception what part their methods have in raising it */
+    public EventMaker(AppFacts app, UnaryOperator<ExceptionInfo> roles) {
         this.app = app;
+        this.roles = roles;
     }
 
     ErrorEvent make(
@@ -87,13 +91,9 @@ public final class EventMaker {
             Mechanism how = throwable.source() == null
                     ? new Mechanism(mechanism, handled, null, i, -1, data)
                     : new Mechanism("chained", handled, throwable.source(), i, throwable.parent(), data);
-            exceptions.add(
-                    0,
-                    ExceptionInfo.ofClass(
-                            throwable.className(),
-                            throwable.message(),
-                            how,
-                            frames(throwable.trace().frames(), open)));
+            ExceptionInfo exception = ExceptionInfo.ofClass(
+                    throwable.className(), throwable.message(), how, frames(throwable.trace().frames(), open));
+            exceptions.add(0, roles.apply(exception));
         }
         return exceptions;
     }

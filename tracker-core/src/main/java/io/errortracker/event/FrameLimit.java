@@ -75,7 +75,8 @@ final class FrameLimit {
                 frame.column(),
                 frame.inApp(),
                 variables,
-                limited(frame.source()));
+                limited(frame.source()),
+                frame.role());
     }
 
     private static boolean hasShortTexts(StackFrame frame) {

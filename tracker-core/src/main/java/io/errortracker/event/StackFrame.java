@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inApp whether the frame is code of the application itself
  * @param variables argument values or local variables by name, already rendered to JSON-like values; never null
  * @param source the lines around {@code line}; null when unknown
+ * @param role what part the method has in raising the exception; null when nobody looked, or it cannot be told
  * @since 0.1.0
  */
 public record StackFrame(
@@ -26,10 +27,25 @@ public record StackFrame(
         int column,
         boolean inApp,
         Map<String, Object> variables,
-        @Nullable SourceContext source) {
+        @Nullable SourceContext source,
+        @Nullable FrameRole role) {
 
     public StackFrame {
         variables = Values.copyOf(variables);
+    }
+
+    /** A frame whose method nobody looked at. */
+    public StackFrame(
+            @Nullable String module,
+            @Nullable String function,
+            @Nullable String file,
+            @Nullable String absPath,
+            int line,
+            int column,
+            boolean inApp,
+            Map<String, Object> variables,
+            @Nullable SourceContext source) {
+        this(module, function, file, absPath, line, column, inApp, variables, source, null);
     }
 
     /** A frame as the JVM tells it. */
@@ -38,7 +54,11 @@ public record StackFrame(
     }
 
     public StackFrame withVariables(Map<String, Object> newVariables) {
-        return new StackFrame(module, function, file, absPath, line, column, inApp, newVariables, source);
+        return new StackFrame(module, function, file, absPath, line, column, inApp, newVariables, source, role);
+    }
+
+    public StackFrame withRole(@Nullable FrameRole newRole) {
+        return new StackFrame(module, function, file, absPath, line, column, inApp, variables, source, newRole);
     }
 
     /** The same frame at another place in the source: what symbolication makes of a minified frame. */
@@ -50,6 +70,6 @@ public record StackFrame(
             int newColumn,
             @Nullable SourceContext newSource) {
         return new StackFrame(
-                module, newFunction, newFile, newAbsPath, newLine, newColumn, inApp, variables, newSource);
+                module, newFunction, newFile, newAbsPath, newLine, newColumn, inApp, variables, newSource, role);
     }
 }

@@ -56,7 +56,8 @@ final class WholeEventLimit {
                         frame.column(),
                         frame.inApp(),
                         Map.of(),
-                        null);
+                        null,
+                        frame.role());
     }
 
     private static ErrorEvent eachFrame(ErrorEvent event, UnaryOperator<StackFrame> change) {

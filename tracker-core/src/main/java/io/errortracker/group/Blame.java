@@ -1,13 +1,15 @@
 package io.errortracker.group;
 
+import io.errortracker.event.FrameRole;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells frames that only raise an exception on behalf of their caller from frames that are to blame. Reads the frames of one
  * exception from the throwing one outwards, as long as they are not to blame.
  *
- * <p>Known by structure: methods of throwable classes, methods named after what they raise, callers that pass the same problem
+ * <p>Where their class files were at hand, their code tells; see {@link FrameRole}. Else names do: methods of throwable classes, methods named after what they raise, callers that pass the same problem
  * on, classes that hold nothing but conditions (as {@code java.util.Objects}), and methods named after a condition where the
  * exception is one that a failed condition raises. What the JVM itself raises ({@code ClassCastException}, ...) is never a
  * condition's doing. Not thread-safe.
@@ -73,11 +75,33 @@ final class Blame {
 
     private final String exception;
     private final Problem problem;
+    private boolean codeMattered;
 
     /** @param exception the exception's class without package and without the classes around it */
     Blame(String exception) {
         this.exception = exception;
         problem = new Problem(exception);
+    }
+
+    /** What part a frame's method has: as its code tells, else by names. */
+    Role of(Site site, @Nullable FrameRole told) {
+        Role named = of(site);
+        if (told == null) {
+            return named;
+        }
+        Role known =
+                switch (told) {
+                    case GUARD -> Role.GUARD;
+                    case FACTORY -> Role.FACTORY;
+                    case ORDINARY -> Role.TO_BLAME;
+                };
+        codeMattered |= known != named || known == Role.FACTORY;
+        return known;
+    }
+
+    /** Whether code told other than names would have. */
+    boolean codeMattered() {
+        return codeMattered;
     }
 
     Role of(Site site) {

@@ -12,5 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param passedOver frames of the application before it that only raise exceptions, in the order of the stack, and why
  */
 record Culprit(Site site, @Nullable Site called, @Nullable Site caller, List<PassedOver> passedOver) {
-    record PassedOver(Site site, Blame.Role role) {}
+    /** @param byCode whether the method's code told its role, rather than its name */
+    record PassedOver(Site site, Blame.Role role, boolean byCode) {
+        String reason() {
+            return switch (role) {
+                case GUARD -> byCode ? "a guard: its code only checks what it is given" : "a guard";
+                case FACTORY -> byCode ? "makes the exception: its code does nothing else" : "makes the exception";
+                case TO_BLAME -> "to blame";
+            };
+        }
+    }
 }

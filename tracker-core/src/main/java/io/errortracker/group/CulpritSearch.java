@@ -1,6 +1,7 @@
 package io.errortracker.group;
 
 import io.errortracker.event.ExceptionInfo;
+import io.errortracker.event.FrameRole;
 import io.errortracker.event.StackFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +13,14 @@ final class CulpritSearch {
     private final List<StackFrame> frames;
     private final String exception;
     private final Blame blame;
+    private final boolean readsCode;
     private final List<Culprit.PassedOver> passedOver = new ArrayList<>(2);
     private @Nullable Site lastRaiser;
 
-    CulpritSearch(ExceptionInfo exception, Sites sites) {
+    /** @param readsCode whether what the code of methods tells goes before their names */
+    CulpritSearch(ExceptionInfo exception, Sites sites, boolean readsCode) {
         this.sites = sites;
+        this.readsCode = readsCode;
         frames = exception.frames();
         this.exception = Site.simpleName(exception.type());
         blame = new Blame(this.exception);
@@ -35,7 +39,7 @@ final class CulpritSearch {
                 continue;
             }
             previous = site;
-            if (raising && passOver(site, frame.inApp())) {
+            if (raising && passOver(site, frame)) {
                 continue;
             }
             if (frame.inApp()) {
@@ -64,13 +68,19 @@ final class CulpritSearch {
         return true;
     }
 
-    private boolean passOver(Site site, boolean inApp) {
-        Blame.Role role = sites == Sites.JVM ? blame.of(site) : Blame.Role.TO_BLAME;
+    /** Whether what the code of methods tells made a difference. */
+    boolean codeMattered() {
+        return blame.codeMattered();
+    }
+
+    private boolean passOver(Site site, StackFrame frame) {
+        FrameRole told = readsCode && frame.inApp() ? frame.role() : null;
+        Blame.Role role = sites == Sites.JVM ? blame.of(site, told) : Blame.Role.TO_BLAME;
         if (role == Blame.Role.TO_BLAME) {
             return false;
         }
-        if (inApp) {
-            passedOver.add(new Culprit.PassedOver(site, role));
+        if (frame.inApp()) {
+            passedOver.add(new Culprit.PassedOver(site, role, told != null));
             lastRaiser = site;
         }
         return true;
@@ -81,18 +91,17 @@ final class CulpritSearch {
         if (culprit.isUnnamed()) {
             return nextNamed(at + 1);
         }
-        boolean shared = passedOver(Blame.Role.FACTORY)
-                || called == null && Arguments.areToBlame(culprit, exception, passedOver(Blame.Role.GUARD));
+        boolean shared = askedFactory() || called == null && Arguments.areToBlame(culprit, exception, askedGuard());
         return shared ? directCaller(at + 1, culprit) : null;
     }
 
-    private boolean passedOver(Blame.Role role) {
-        for (Culprit.PassedOver frame : passedOver) {
-            if (frame.role() == role) {
-                return true;
-            }
-        }
-        return false;
+    /** Of a factory known by its code it is certain that the culprit threw what it made; one known by its name may stand for a way to fail. */
+    private boolean askedFactory() {
+        return passedOver.stream().anyMatch(frame -> frame.role() == Blame.Role.FACTORY && !frame.byCode());
+    }
+
+    private boolean askedGuard() {
+        return passedOver.stream().anyMatch(frame -> frame.role() == Blame.Role.GUARD);
     }
 
     private @Nullable Site nextNamed(int from) {

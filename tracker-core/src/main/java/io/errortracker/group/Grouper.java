@@ -39,7 +39,7 @@ public final class Grouper {
     }
 
     /**
-     * Every version {@link #fingerprints} answers for, newest first. While there are several, an issue of an older version is
+     * Every version whose fingerprints are looked for, newest first. While there are several, an issue of an older version is
      * found by the older fingerprint before an event is taken for the first of a new issue.
      */
     public List<Integer> versions() {
@@ -54,18 +54,20 @@ public final class Grouper {
         String title = custom.title();
         Headline headline = title == null ? key.headline() : new Headline(title, "");
         return new GroupedEvent(
-                event, custom.fingerprint(version()), earlier(event), headline.type(), headline.value(), culprit);
+                event, custom.fingerprint(version()), earlier(event, key), headline.type(), headline.value(), culprit);
     }
 
-    /** The event's fingerprint under each version, newest first; the first is that of {@link #group}. */
+    /** The event's fingerprints under the versions that differ about it, newest first; the first is that of {@link #group}. */
     public List<Fingerprint> fingerprints(ErrorEvent event) {
         return group(event).fingerprints();
     }
 
-    private List<Fingerprint> earlier(ErrorEvent event) {
+    private List<Fingerprint> earlier(ErrorEvent event, Key key) {
         List<Fingerprint> earlier = new ArrayList<>(versions.size() - 1);
         for (Grouping version : versions.subList(1, versions.size())) {
-            earlier.add(CustomKey.of(event, version.keyOf(event), rules).fingerprint(version.version()));
+            if (!version.agreesWith(key)) {
+                earlier.add(CustomKey.of(event, version.keyOf(event), rules).fingerprint(version.version()));
+            }
         }
         return earlier;
     }

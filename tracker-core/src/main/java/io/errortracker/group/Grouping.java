@@ -9,8 +9,11 @@ interface Grouping {
 
     Key keyOf(ErrorEvent event);
 
+    /** Whether this version would say of an event what the newest says of it: then it need not be asked. */
+    boolean agreesWith(Key newest);
+
     /** Every version that can still be asked for, newest first. */
     static List<Grouping> versions() {
-        return List.of(new StackGrouping());
+        return List.of(StackGrouping.BY_CODE, StackGrouping.BY_NAMES);
     }
 }

@@ -25,7 +25,7 @@ final class MessageKey {
         parts.add("message");
         parts.add(message);
         reasons.add("message " + brief(message) + ": there is no exception");
-        return new Key(parts, reasons, Headline.ofMessage(event), null);
+        return new Key(parts, reasons, Headline.ofMessage(event), false, null);
     }
 
     /** The message without its parameters and, from a browser, in words that all browsers share. Kinds of numbers do not count. */

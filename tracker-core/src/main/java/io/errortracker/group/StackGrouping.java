@@ -7,16 +7,35 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Version 1: the deepest cause's type and the culprit; the message only where there are no frames. */
+/** The deepest cause's type and the culprit; the message only where there are no frames. */
 final class StackGrouping implements Grouping {
+    /** Version 1: guards and exception factories are known by names. */
+    static final Grouping BY_NAMES = new StackGrouping(1, false);
+
+    /** Version 2: they are known by their code where it was at hand. */
+    static final Grouping BY_CODE = new StackGrouping(2, true);
+
+    private final int version;
+    private final boolean readsCode;
+
+    private StackGrouping(int version, boolean readsCode) {
+        this.version = version;
+        this.readsCode = readsCode;
+    }
+
     @Override
     public int version() {
-        return 1;
+        return version;
+    }
+
+    @Override
+    public boolean agreesWith(Key newest) {
+        return !newest.byCode();
     }
 
     @Override
     public Key keyOf(ErrorEvent event) {
-        return event.exceptions().isEmpty() ? MessageKey.of(event) : new StackKey(event).build();
+        return event.exceptions().isEmpty() ? MessageKey.of(event) : new StackKey(event, readsCode).build();
     }
 
     /** The parts and reasons of one event, as they come together. */
@@ -25,11 +44,14 @@ final class StackGrouping implements Grouping {
         private final Sites sites;
         private final CauseChain chain;
         private final ExceptionInfo root;
+        private final boolean readsCode;
         private final List<String> parts = new ArrayList<>(6);
         private final List<String> reasons = new ArrayList<>(6);
+        private boolean byCode;
 
-        StackKey(ErrorEvent event) {
+        StackKey(ErrorEvent event, boolean readsCode) {
             this.event = event;
+            this.readsCode = readsCode;
             sites = Sites.of(event);
             chain = CauseChain.of(event.exceptions());
             root = chain.root();
@@ -40,7 +62,7 @@ final class StackGrouping implements Grouping {
             Headline headline = Headline.of(chain);
             if (ExhaustedMemory.is(root)) {
                 addMessage("memory ran out wherever this happened to be");
-                return new Key(parts, reasons, headline, null);
+                return key(headline, null);
             }
             String failed = FailedInitializer.classOf(root);
             if (failed != null) {
@@ -50,20 +72,24 @@ final class StackGrouping implements Grouping {
             List<Site> cycle = Recursion.isEndless(root) ? RecursionCycle.of(root.frames(), sites) : List.of();
             if (!cycle.isEmpty()) {
                 cycle.forEach(site -> add("recursion", site, "part of the cycle, wherever in it the stack ran out"));
-                return new Key(parts, reasons, headline, cycle.get(0));
+                return key(headline, cycle.get(0));
             }
             Culprit culprit = culprit();
             if (culprit == null) {
                 addOutsideFrames();
-                return new Key(parts, reasons, headline, null);
+                return key(headline, null);
             }
             addCulprit(culprit);
-            return new Key(parts, reasons, headline, culprit.site());
+            return key(headline, culprit.site());
+        }
+
+        private Key key(Headline headline, @Nullable Site culprit) {
+            return new Key(parts, reasons, headline, byCode, culprit);
         }
 
         private Key initializerKey(Headline headline, Site initializer) {
             add("initializer", initializer, "failed before; whoever needs the class fails with it");
-            return new Key(parts, reasons, headline, initializer);
+            return key(headline, initializer);
         }
 
         private void addType() {
@@ -77,7 +103,9 @@ final class StackGrouping implements Grouping {
 
         private @Nullable Culprit culprit() {
             for (ExceptionInfo exception : chain.outward()) {
-                Culprit culprit = new CulpritSearch(exception, sites).find();
+                CulpritSearch search = new CulpritSearch(exception, sites, readsCode);
+                Culprit culprit = search.find();
+                byCode |= search.codeMattered();
                 if (culprit != null) {
                     return culprit;
                 }
@@ -87,8 +115,7 @@ final class StackGrouping implements Grouping {
 
         private void addCulprit(Culprit culprit) {
             for (Culprit.PassedOver frame : culprit.passedOver()) {
-                reasons.add("left out " + frame.site().qualified() + ": "
-                        + (frame.role() == Blame.Role.GUARD ? "a guard" : "makes the exception"));
+                reasons.add("left out " + frame.site().qualified() + ": " + frame.reason());
             }
             add("culprit", culprit.site(), "the first frame of the application's own code that is to blame");
             if (culprit.called() != null) {

@@ -176,7 +176,8 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
                 frame.column(),
                 frame.inApp(),
                 values.entries(frame.variables()),
-                source(frame.source()));
+                source(frame.source()),
+                frame.role());
     }
 
     private @Nullable SourceContext source(@Nullable SourceContext source) {

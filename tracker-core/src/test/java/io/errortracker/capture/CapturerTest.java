@@ -42,7 +42,15 @@ class CapturerTest {
 
     private Capturer capturer(Admission admission) {
         return new Capturer(
-                queue, scopes, new EventMaker(app), admission, reentrancy, health, clock, () -> false, () -> null);
+                queue,
+                scopes,
+                new EventMaker(app, exception -> exception),
+                admission,
+                reentrancy,
+                health,
+                clock,
+                () -> false,
+                () -> null);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.ExceptionInfo;
+import io.errortracker.event.FrameRole;
 import io.errortracker.event.Mechanism;
 import io.errortracker.event.StackFrame;
 import io.errortracker.issue.Fingerprint;
@@ -157,16 +158,48 @@ class GrouperTest {
     }
 
     @Test
-    void each_version_still_asked_for_gives_a_fingerprint_newest_first() {
-        ErrorEvent event = event(exception("E", "x", app("A", "b")));
+    void what_the_code_of_methods_tells_goes_before_their_names() {
+        ErrorEvent event = event(exception(
+                "java.lang.IllegalStateException",
+                "x",
+                app("com.acme.Rules", "sane").withRole(FrameRole.GUARD),
+                app("com.acme.Trouble", "describe").withRole(FrameRole.FACTORY),
+                app("com.acme.Guards", "requireStock").withRole(FrameRole.ORDINARY),
+                app("com.acme.Shop", "open")));
 
-        List<Fingerprint> all = grouper.fingerprints(event);
+        GroupedEvent grouped = grouper.group(event);
 
-        assertThat(all)
-                .hasSameSizeAs(grouper.versions())
-                .first()
-                .isEqualTo(grouper.group(event).fingerprint());
-        assertThat(all).extracting(Fingerprint::version).isEqualTo(grouper.versions());
+        assertThat(grouped.culprit()).isEqualTo("Guards.requireStock");
+        assertThat(grouped.fingerprint().contributions())
+                .contains(
+                        "left out com.acme.Rules.sane: a guard: its code only checks what it is given",
+                        "left out com.acme.Trouble.describe: makes the exception: its code does nothing else");
+    }
+
+    @Test
+    void who_throws_what_a_factory_made_shares_the_blame_with_nobody_when_code_tells() {
+        StackFrame factory = app("com.acme.Trouble", "failure").withRole(FrameRole.FACTORY);
+        StackFrame shop = app("com.acme.Shop", "open");
+        StackFrame outermost = app("com.acme.Main", "main");
+
+        assertThat(hash(event(exception("E", "x", factory, shop, app("com.acme.A", "a"), outermost))))
+                .isEqualTo(hash(event(exception("E", "x", factory, shop, app("com.acme.B", "b"), outermost))));
+    }
+
+    @Test
+    void an_event_has_the_fingerprint_of_an_earlier_version_too_where_that_differs() {
+        StackFrame guard = app("com.acme.Rules", "sane");
+        StackFrame shop = app("com.acme.Shop", "open");
+        ErrorEvent plain = event(exception("E", "x", guard, shop));
+        ErrorEvent told = event(exception("E", "x", guard.withRole(FrameRole.GUARD), shop));
+        ErrorEvent nothingNew =
+                event(exception("E", "x", guard.withRole(FrameRole.ORDINARY), shop.withRole(FrameRole.ORDINARY)));
+
+        assertThat(grouper.fingerprints(told)).extracting(Fingerprint::version).containsExactly(2, 1);
+        assertThat(grouper.fingerprints(told).get(1).hash()).isEqualTo(hash(plain));
+        assertThat(grouper.fingerprints(plain)).extracting(Fingerprint::version).containsExactly(2);
+        assertThat(grouper.fingerprints(nothingNew)).isEqualTo(grouper.fingerprints(plain));
+        assertThat(grouper.versions()).containsExactly(2, 1);
     }
 
     @Test

@@ -51,6 +51,8 @@ public class FaultServlet extends HttpServlet {
                         .thenApply(left -> left + 1)
                         .join();
             case "/wrapped" -> wrapped(amount);
+            case "/half" -> new Sums().half(amount);
+            case "/twice" -> new Sums().twice(amount);
             default -> response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
     }

@@ -124,6 +124,9 @@ final class EventWriter {
         values.number("colno", frame.column(), 1);
         json.write("in_app", frame.inApp());
         values.object("vars", frame.variables());
+        if (frame.role() != null) {
+            json.write(FrameRoles.KEY, FrameRoles.word(frame.role()));
+        }
         source(frame.source());
         json.writeEnd();
     }

@@ -96,7 +96,8 @@ final class ExceptionsReader {
                 frame.count("colno", 0),
                 Boolean.TRUE.equals(frame.bool("in_app")),
                 frame.values("vars"),
-                source(frame));
+                source(frame),
+                FrameRoles.of(frame.word(FrameRoles.KEY)));
     }
 
     private static @Nullable SourceContext source(Fields frame) {

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which issue the fingerprints of one batch lead to, and what the batch adds to them. An event that has several, one of each version of
- * the algorithm, goes where people said first, else where the newest known one leads.
+ * the algorithm, goes where people said first, else where the newest known one leads. One of an earlier version leads only events that
+ * were grouped by it: those that come with a newer one since do not make it the way for all that it would not have told apart.
  */
 final class Fingerprints {
     private final StatelessSession session;
     private final Map<String, Long> known = new LinkedHashMap<>();
     private final Map<String, Boolean> pinned = new HashMap<>();
+
+    /** Those that no event was kept under. */
+    private final Set<String> idle = new HashSet<>();
+
     private final Map<String, Fresh> fresh = new LinkedHashMap<>();
     private final Map<String, long[]> added = new LinkedHashMap<>();
 
@@ -33,7 +39,7 @@ final class Fingerprints {
     /** @param issueIds those that are locked: what leads to others was merged meanwhile, and makes the batch fail and be tried again */
     void load(Collection<String> hashes, Set<Long> issueIds) {
         session.createNativeQuery(
-                        "select f.hash, f.issue_id, f.pinned from fingerprint f where f.hash = any(:hashes)",
+                        "select f.hash, f.issue_id, f.pinned, f.events from fingerprint f where f.hash = any(:hashes)",
                         Object[].class)
                 .setParameter("hashes", hashes.toArray(String[]::new))
                 .getResultList()
@@ -42,6 +48,9 @@ final class Fingerprints {
                     if (issueIds.contains(issueId)) {
                         known.put((String) row[0], issueId);
                         pinned.put((String) row[0], (Boolean) row[2]);
+                        if (((Number) row[3]).longValue() == 0) {
+                            idle.add((String) row[0]);
+                        }
                     }
                 });
     }
@@ -60,7 +69,8 @@ final class Fingerprints {
             if (pinned.getOrDefault(hash, false)) {
                 return hash;
             }
-            newest = newest == null && known.containsKey(hash) ? hash : newest;
+            boolean leads = fingerprint == grouped.fingerprint() || !idle.contains(hash);
+            newest = newest == null && leads && known.containsKey(hash) ? hash : newest;
         }
         return newest;
     }
@@ -71,6 +81,7 @@ final class Fingerprints {
         for (Fingerprint fingerprint : grouped.fingerprints()) {
             if (!known.containsKey(fingerprint.hash())) {
                 known.put(fingerprint.hash(), issueId);
+                idle.add(fingerprint.hash());
                 fresh.put(fingerprint.hash(), new Fresh(fingerprint, issueId, grouped));
                 added.put(fingerprint.hash(), new long[] {0, happened, happened});
             }
@@ -86,6 +97,7 @@ final class Fingerprints {
     }
 
     private void add(String hash, long events, long happened) {
+        idle.remove(hash);
         long[] sums = added.computeIfAbsent(hash, first -> new long[] {0, happened, happened});
         sums[1] = sums[0] == 0 ? happened : Math.min(sums[1], happened);
         sums[2] = Math.max(sums[2], happened);

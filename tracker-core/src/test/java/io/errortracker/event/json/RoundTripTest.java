@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.errortracker.event.Breadcrumb;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.ExceptionInfo;
+import io.errortracker.event.FrameRole;
 import io.errortracker.event.Level;
 import io.errortracker.event.Mechanism;
 import io.errortracker.event.Request;
@@ -111,8 +112,9 @@ class RoundTripTest {
                         Arbitraries.integers().greaterOrEqual(0),
                         Arbitraries.of(true, false),
                         values(),
-                        sources.injectNull(0.5))
-                .as((words, line, column, inApp, variables, source) -> new StackFrame(
+                        sources.injectNull(0.5),
+                        Arbitraries.of(FrameRole.class).injectNull(0.5))
+                .as((words, line, column, inApp, variables, source, role) -> new StackFrame(
                         words.get(0),
                         words.get(1),
                         words.get(2),
@@ -121,7 +123,8 @@ class RoundTripTest {
                         column,
                         inApp,
                         variables,
-                        source));
+                        source,
+                        role));
     }
 
     private static Arbitrary<Details> details() {

@@ -70,11 +70,11 @@ abstract class MergingContract implements Located {
     }
 
     @Test
-    void events_of_one_batch_that_share_only_an_older_fingerprint_are_one_issue() {
+    void events_of_one_batch_that_share_only_an_older_fingerprint_are_two_issues() {
         List<Change> changes = store.record(Events.stored(withEarlier("A", "Old"), withEarlier("B", "Old")));
 
-        assertThat(changes).extracting(change -> change.issue().id()).containsOnly(1L);
-        assertThat(store.issues(IssueQuery.unresolved()).issues()).hasSize(1);
+        assertThat(changes).extracting(change -> change.issue().id()).containsExactly(1L, 2L);
+        assertThat(store.issues(IssueQuery.unresolved()).issues()).hasSize(2);
     }
 
     @Test
@@ -238,6 +238,19 @@ abstract class MergingContract implements Located {
         assertThat(recorded(withEarlier("New", "Old")).issue().id())
                 .as("people's word goes before the newer version's")
                 .isEqualTo(own.id());
+    }
+
+    @Test
+    void what_only_the_newer_version_tells_apart_is_apart_unless_the_older_grouped_it() {
+        Issue known = record(Events.of("Old", NOW));
+
+        Issue first = record(withEarlier("New", "Old"));
+        Issue fresh = record(withEarlier("A", "Coarse"), withEarlier("B", "Coarse"));
+        Issue again = record(withEarlier("C", "Coarse"));
+
+        assertThat(first.id()).isEqualTo(known.id());
+        assertThat(store.issues(IssueQuery.unresolved()).issues()).hasSize(4);
+        assertThat(again.id()).isNotEqualTo(fresh.id());
     }
 
     @Test

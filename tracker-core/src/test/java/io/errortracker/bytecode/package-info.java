@@ -1,0 +1,4 @@
+@NullMarked
+package io.errortracker.bytecode;
+
+import org.jspecify.annotations.NullMarked;
