@@ -92,7 +92,10 @@ public final class EventMaker {
                     ? new Mechanism(mechanism, handled, null, i, -1, data)
                     : new Mechanism("chained", handled, throwable.source(), i, throwable.parent(), data);
             ExceptionInfo exception = ExceptionInfo.ofClass(
-                    throwable.className(), throwable.message(), how, frames(throwable.trace().frames(), open));
+                    throwable.className(),
+                    throwable.message(),
+                    how,
+                    frames(throwable.trace().frames(), open));
             exceptions.add(0, roles.apply(exception));
         }
         return exceptions;
