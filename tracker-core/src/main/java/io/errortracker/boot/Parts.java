@@ -6,6 +6,8 @@ import io.errortracker.bytecode.FrameRoles;
 import io.errortracker.capture.AppFacts;
 import io.errortracker.capture.ArgumentRenderer;
 import io.errortracker.capture.Capturer;
+import io.errortracker.capture.EventMaker;
+import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.EventLimits;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.issue.Change;
@@ -40,11 +42,13 @@ final class Parts {
     private final TrackerConfig config;
     private final Clock clock;
     private final SelfHealth health;
+    private final FrameRoles roles;
 
     Parts(Deployment deployment, TrackerConfig config, Clock clock) {
         this.deployment = deployment;
         this.config = config;
         this.clock = clock;
+        this.roles = new FrameRoles(deployment.loader()::getResourceAsStream);
         this.health = new SelfHealth(clock, System.getLogger("io.errortracker"));
     }
 
@@ -155,7 +159,7 @@ final class Parts {
         return new LiveGrouper(
                 rules,
                 store.groupingRules(),
-                event -> symbolicator.readable(event).event(),
+                event -> withRoles(symbolicator.readable(event).event()),
                 health,
                 clock);
     }
@@ -164,9 +168,16 @@ final class Parts {
         return new Noise(new ConfiguredNoise(config, deployment).rules(), store, health, clock);
     }
 
-    /** For one thread. */
     FrameRoles frameRoles() {
-        return new FrameRoles(deployment.loader()::getResourceAsStream);
+        return roles;
+    }
+
+    /** Events stored before code was looked at, or while the class files could not be had, are looked at when they are grouped anew. */
+    private ErrorEvent withRoles(ErrorEvent event) {
+        return EventMaker.isMaker(event)
+                ? event.with(parts -> parts.exceptions(
+                        event.exceptions().stream().map(roles::told).toList()))
+                : event;
     }
 
     AppFacts facts() {

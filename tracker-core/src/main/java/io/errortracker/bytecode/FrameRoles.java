@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * nothing. A factory returns what was thrown, or is static or private, never returns, and promises no result. What an object does for
  * others, bodies of lambdas, constructors and initializers are neither.
  *
- * <p>Not thread-safe.
+ * <p>Thread-safe; one thread at a time reads.
  *
  * @since 0.1.0
  */
@@ -35,8 +35,8 @@ public final class FrameRoles {
         raising = new Raising(files);
     }
 
-    /** The exception with the roles of its frames; the same instance when there is nothing to tell. */
-    public ExceptionInfo told(ExceptionInfo exception) {
+    /** The exception with the roles of its frames; the same instance when there is nothing to tell. What was told already stays. */
+    public synchronized ExceptionInfo told(ExceptionInfo exception) {
         List<StackFrame> told = new ArrayList<>(exception.frames());
         boolean any = false;
         int looked = 0;
@@ -46,8 +46,8 @@ public final class FrameRoles {
                 continue;
             }
             looked++;
-            FrameRole role = of(frame, exception, at == 0);
-            if (role != null) {
+            FrameRole role = frame.role() == null ? of(frame, exception, at == 0) : frame.role();
+            if (role != frame.role()) {
                 told.set(at, frame.withRole(role));
                 any = true;
             }
@@ -79,6 +79,7 @@ public final class FrameRoles {
         String result = method.resultClass();
         return method.isPlain()
                 && method.returns()
+                && (makes(method, exception) || method.asksForItsResult())
                 && (result.equals(Throwable.class.getName()) || !result.isEmpty() && exception.isA(result));
     }
 }

@@ -4,6 +4,7 @@ import io.errortracker.bundled.asm.Opcodes;
 import io.errortracker.bundled.asm.Type;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the code of a method does, as far as it matters to whose fault its exceptions are.
@@ -70,6 +71,12 @@ record MethodFacts(
     String resultClass() {
         String result = result();
         return result.startsWith("L") ? Type.getType(result).getClassName() : "";
+    }
+
+    /** Whether it may return what another method made: one of the same result. */
+    boolean asksForItsResult() {
+        return Stream.concat(asking.stream(), insisting.stream())
+                .anyMatch(call -> call.descriptor().endsWith(")" + result()));
     }
 
     private String result() {

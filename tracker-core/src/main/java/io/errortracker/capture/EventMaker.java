@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class EventMaker {
-    private static final String SDK = "errortracker.java/0.1.0";
+    private static final String NAME = "errortracker.java/";
+    private static final String SDK = NAME + "0.1.0";
 
     private final AppFacts app;
     private final UnaryOperator<ExceptionInfo> roles;
@@ -33,6 +34,11 @@ public final class EventMaker {
     public EventMaker(AppFacts app, UnaryOperator<ExceptionInfo> roles) {
         this.app = app;
         this.roles = roles;
+    }
+
+    /** Whether this or another version of it made an event. */
+    public static boolean isMaker(ErrorEvent event) {
+        return event.sdk() != null && event.sdk().startsWith(NAME);
     }
 
     ErrorEvent make(

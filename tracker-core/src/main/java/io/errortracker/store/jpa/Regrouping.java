@@ -31,6 +31,7 @@ final class Regrouping {
     private final ShortIds shortIds;
     private final String actor;
     private final long now;
+    private final RegroupedTitles titles;
     private final Set<Long> touched = new TreeSet<>();
 
     Regrouping(
@@ -49,6 +50,7 @@ final class Regrouping {
         this.events = events;
         this.users = users;
         this.shortIds = shortIds;
+        this.titles = new RegroupedTitles(session, sql, shortIds);
         this.actor = Texts.column(actor, 200);
         this.now = now;
     }
@@ -60,6 +62,7 @@ final class Regrouping {
         for (Move move : moves) {
             move(run, move);
         }
+        titles.change(run, moves);
         recount();
         for (Join join : joins) {
             merging.merge(join.to(), List.of(join.from())).forEach(merge -> part(run, MERGE, Long.toString(merge.id)));
@@ -83,7 +86,11 @@ final class Regrouping {
     }
 
     private void forgetBefore(long run) {
-        for (String table : List.of("regroup_move where run_id", "regroup_part where run_id", "regroup_run where id")) {
+        for (String table : List.of(
+                "regroup_move where run_id",
+                "regroup_part where run_id",
+                "regroup_title where run_id",
+                "regroup_run where id")) {
             sql.run("delete from " + table + " <= :run", "run", run);
         }
     }
@@ -182,6 +189,7 @@ final class Regrouping {
                 run));
         merging.lock(touched);
         moving.putBack(run, parts(run, NEW_FINGERPRINT));
+        titles.putBack(run);
         recount();
         deleteEmpty(parts(run, NEW_ISSUE));
         return true;

@@ -27,7 +27,8 @@ final class Schema {
             "V50__fingerprints.sql",
             "V51__regrouping.sql",
             "V60__api_tokens.sql",
-            "V61__release_health.sql");
+            "V61__release_health.sql",
+            "V70__regrouped_titles.sql");
 
     private Schema() {}
 

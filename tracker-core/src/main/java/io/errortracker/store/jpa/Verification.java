@@ -27,6 +27,7 @@ final class Verification {
             Map.entry("grouping_rules", "revision, body, author, changed"),
             Map.entry("regroup_run", "id, happened, actor, note, events, undone"),
             Map.entry("regroup_move", "run_id, event_id, from_issue, from_fingerprint, to_issue, to_fingerprint"),
+            Map.entry("regroup_title", "run_id, issue_id, algorithm, kind, headline, culprit"),
             Map.entry("regroup_part", "run_id, kind, name"),
             Map.entry("issue_merge_part", "merge_id, kind, name"),
             Map.entry("event_payload", "id, codec, body"),
