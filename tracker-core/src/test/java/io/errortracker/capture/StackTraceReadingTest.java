@@ -33,7 +33,7 @@ class StackTraceReadingTest {
     private final Capturer capturer = new Capturer(
             queue,
             scopes,
-            new EventMaker(app),
+            new EventMaker(app, exception -> exception),
             Admission.ALL,
             new Reentrancy(),
             health,
