@@ -237,7 +237,7 @@ public final class Scrubber implements UnaryOperator<ErrorEvent> {
     }
 
     private Map<String, Object> context(String name, Map<String, Object> context) {
-        return keys.isSecret(name) ? values.secretEntries(context) : values.entries(context);
+        return values.isSecret(name) ? values.secretEntries(context) : values.entries(context);
     }
 
     private static <T> List<T> each(List<T> parts, UnaryOperator<T> scrub) {

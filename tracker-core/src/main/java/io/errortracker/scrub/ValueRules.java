@@ -44,7 +44,7 @@ final class ValueRules {
         boolean same = true;
         for (Map.Entry<String, String> entry : map.entrySet()) {
             String key = key(entry.getKey());
-            String value = String.valueOf(guarded(entry.getKey(), entry.getValue(), 0));
+            String value = String.valueOf(named(entry.getKey(), key, entry.getValue(), 0));
             same &= key.equals(entry.getKey()) && value.equals(entry.getValue());
             scrubbed.put(key, value);
         }
@@ -60,7 +60,7 @@ final class ValueRules {
             String key = key(name);
             Object value = namesSecret && name.equals("value")
                     ? hidden(entry.getValue())
-                    : guarded(name, entry.getValue(), depth);
+                    : named(name, key, entry.getValue(), depth);
             same &= value == entry.getValue() && key.equals(entry.getKey());
             scrubbed.put(key, value);
         }
@@ -76,8 +76,19 @@ final class ValueRules {
     /** {@code {"name": "password", "value": "x"}}. */
     private boolean namesSecret(Map<?, ?> map) {
         return map.containsKey("value")
-                && ((map.get("name") instanceof String name && keys.isSecret(name))
-                        || (map.get("key") instanceof String key && keys.isSecret(key)));
+                && ((map.get("name") instanceof String name && isSecret(name))
+                        || (map.get("key") instanceof String key && isSecret(key)));
+    }
+
+    /** Whether a name tells of a secret, as it is or as it will be read. */
+    boolean isSecret(String name) {
+        return keys.isSecret(name) || (!keys.isKept(name) && keys.isSecret(key(name)));
+    }
+
+    /** What a name becomes may tell more than it did: a word stands alone where a secret was cut off. */
+    private @Nullable Object named(String name, String key, @Nullable Object value, int depth) {
+        Object scrubbed = guarded(name, value, depth);
+        return key.equals(name) ? scrubbed : guarded(key, scrubbed, depth);
     }
 
     /** A value whose rules fail is left out, and only that one. */
@@ -155,7 +166,7 @@ final class ValueRules {
     }
 
     private List<?> items(List<?> list, int depth) {
-        if (list.size() == 2 && list.get(0) instanceof String name && keys.isSecret(name)) {
+        if (list.size() == 2 && list.get(0) instanceof String name && isSecret(name)) {
             List<@Nullable Object> pair = new ArrayList<>();
             pair.add(key(name));
             pair.add(hidden(list.get(1)));

@@ -1,6 +1,7 @@
 package io.errortracker.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.ExceptionInfo;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -38,6 +40,14 @@ class ScrubPropertiesTest {
             String once = profile.apply(text);
             assertThat(profile.apply(once)).as(once).isEqualTo(once);
         }
+    }
+
+    @Example
+    void what_a_name_becomes_tells_of_secrets_too() {
+        ErrorEvent once = scrubber.apply(event("sig[scrubbed]jo@example.com", "password="));
+
+        assertThat(scrubber.apply(once)).isEqualTo(once);
+        assertThat(once.tags()).containsExactly(entry("sig[scrubbed][email]", "[scrubbed]"));
     }
 
     @Property(tries = 1_500)
