@@ -10,6 +10,7 @@ import io.errortracker.issue.GroupedEvent;
 import io.errortracker.pipeline.Pipeline;
 import io.errortracker.pipeline.Stages;
 import io.errortracker.queue.Deferred;
+import io.errortracker.queue.Settled;
 import io.errortracker.store.Events;
 import io.errortracker.store.IssueQuery;
 import io.errortracker.store.RetentionPolicy;
@@ -68,7 +69,7 @@ class FloodTest {
             for (int from = 0; from < EVENTS; from += 250) {
                 pipeline.accept(
                         IntStream.range(from, from + 250)
-                                .<Deferred<ErrorEvent>>mapToObj(Flooding::new)
+                                .<Deferred<ErrorEvent>>mapToObj(number -> new Settled<>(() -> flooding(number)))
                                 .toList(),
                         true);
                 store.retention().makeRoom();
@@ -106,36 +107,12 @@ class FloodTest {
     }
 
     /** One of sixty kinds, with two kilobytes of its own; near the end one of a kind that never was before. */
-    private final class Flooding implements Deferred<ErrorEvent> {
-        private final int number;
-
-        Flooding(int number) {
-            this.number = number;
-        }
-
-        @Override
-        public boolean isSettled() {
-            return true;
-        }
-
-        @Override
-        public long createdNanos() {
-            return 0;
-        }
-
-        @Override
-        public int weight() {
-            return 1;
-        }
-
-        @Override
-        public ErrorEvent make() {
-            byte[] noise = new byte[1_500];
-            random.nextBytes(noise);
-            return ErrorEvent.builder(ErrorEvent.newId(clock.instant()), clock.instant())
-                    .message(Base64.getEncoder().encodeToString(noise))
-                    .tag("kind", number == RARE ? "Rare" : "Kind" + number % ISSUES)
-                    .build();
-        }
+    private ErrorEvent flooding(int number) {
+        byte[] noise = new byte[1_500];
+        random.nextBytes(noise);
+        return ErrorEvent.builder(ErrorEvent.newId(clock.instant()), clock.instant())
+                .message(Base64.getEncoder().encodeToString(noise))
+                .tag("kind", number == RARE ? "Rare" : "Kind" + number % ISSUES)
+                .build();
     }
 }

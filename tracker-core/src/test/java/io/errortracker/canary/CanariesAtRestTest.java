@@ -9,6 +9,7 @@ import io.errortracker.health.SelfHealth;
 import io.errortracker.pipeline.Pipeline;
 import io.errortracker.pipeline.Stages;
 import io.errortracker.queue.Deferred;
+import io.errortracker.queue.Settled;
 import io.errortracker.scrub.ScrubRules;
 import io.errortracker.scrub.Scrubber;
 import io.errortracker.store.IssueQuery;
@@ -135,7 +136,8 @@ class CanariesAtRestTest {
         for (Carrier carrier : Carrier.values()) {
             for (Canary canary : Canary.all(carrier.ordinal())) {
                 ErrorEvent.Builder event = ErrorEvent.builder(ErrorEvent.newId(), Instant.now());
-                events.add(new Made(carrier.put(canary.text(), event).build()));
+                ErrorEvent made = carrier.put(canary.text(), event).build();
+                events.add(new Settled<>(() -> made));
             }
         }
         return events;
@@ -160,22 +162,5 @@ class CanariesAtRestTest {
                 // nothing is open
             }
         };
-    }
-
-    private record Made(ErrorEvent make) implements Deferred<ErrorEvent> {
-        @Override
-        public boolean isSettled() {
-            return true;
-        }
-
-        @Override
-        public long createdNanos() {
-            return 0;
-        }
-
-        @Override
-        public int weight() {
-            return 1;
-        }
     }
 }

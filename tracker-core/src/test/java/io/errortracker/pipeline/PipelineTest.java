@@ -12,7 +12,7 @@ import io.errortracker.issue.Fingerprint;
 import io.errortracker.issue.GroupedEvent;
 import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
-import io.errortracker.queue.Deferred;
+import io.errortracker.queue.Settled;
 import io.errortracker.store.Batch;
 import io.errortracker.store.EventRecorder;
 import io.errortracker.store.Room;
@@ -139,7 +139,7 @@ class PipelineTest {
     void an_item_that_cannot_be_made_is_counted() {
         pipeline()
                 .accept(
-                        List.of(new Item(() -> {
+                        List.of(new Settled<>(() -> {
                             throw new OutOfMemoryError("not really");
                         })),
                         false);
@@ -290,31 +290,9 @@ class PipelineTest {
                 null);
     }
 
-    private Item item(String message) {
-        return new Item(() -> ErrorEvent.builder(ErrorEvent.newId(), clock.instant())
+    private Settled<ErrorEvent> item(String message) {
+        return new Settled<>(() -> ErrorEvent.builder(ErrorEvent.newId(), clock.instant())
                 .message(message)
                 .build());
-    }
-
-    private record Item(java.util.function.Supplier<ErrorEvent> maker) implements Deferred<ErrorEvent> {
-        @Override
-        public boolean isSettled() {
-            return true;
-        }
-
-        @Override
-        public long createdNanos() {
-            return 0;
-        }
-
-        @Override
-        public int weight() {
-            return 1;
-        }
-
-        @Override
-        public ErrorEvent make() {
-            return maker.get();
-        }
     }
 }

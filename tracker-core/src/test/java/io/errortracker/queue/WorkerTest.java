@@ -62,7 +62,10 @@ class WorkerTest {
         Open open = new Open();
         CountDownLatch second = new CountDownLatch(1);
         queue.offer(open);
-        queue.offer(new Telling(second));
+        queue.offer(new Settled<>(() -> {
+            second.countDown();
+            return "settled";
+        }));
         worker.start();
 
         assertThat(second.await(20, TimeUnit.SECONDS)).isTrue();
@@ -74,7 +77,9 @@ class WorkerTest {
 
     @Test
     void a_failing_item_is_told_and_the_worker_goes_on() {
-        queue.offer(new Failing());
+        queue.offer(new Settled<>(() -> {
+            throw new IllegalStateException("cannot be made");
+        }));
         worker.start();
         worker.flush(LONG);
         queue.offer(new HandOverTest.Item("after", 1));
@@ -107,29 +112,6 @@ class WorkerTest {
         assertThat(made).isEmpty();
     }
 
-    private record Telling(CountDownLatch made) implements Deferred<String> {
-        @Override
-        public boolean isSettled() {
-            return true;
-        }
-
-        @Override
-        public long createdNanos() {
-            return 0;
-        }
-
-        @Override
-        public int weight() {
-            return 1;
-        }
-
-        @Override
-        public String make() {
-            made.countDown();
-            return "settled";
-        }
-    }
-
     private static final class Open implements Deferred<String> {
         final AtomicBoolean settled = new AtomicBoolean();
 
@@ -151,28 +133,6 @@ class WorkerTest {
         @Override
         public String make() {
             return "open";
-        }
-    }
-
-    private static final class Failing implements Deferred<String> {
-        @Override
-        public boolean isSettled() {
-            return true;
-        }
-
-        @Override
-        public long createdNanos() {
-            return 0;
-        }
-
-        @Override
-        public int weight() {
-            return 1;
-        }
-
-        @Override
-        public String make() {
-            throw new IllegalStateException("cannot be made");
         }
     }
 }

@@ -10,6 +10,7 @@ import io.errortracker.issue.Issue;
 import io.errortracker.pipeline.Pipeline;
 import io.errortracker.pipeline.Stages;
 import io.errortracker.queue.Deferred;
+import io.errortracker.queue.Settled;
 import io.errortracker.scrub.ScrubRules;
 import io.errortracker.scrub.Scrubber;
 import io.errortracker.store.Batch;
@@ -133,27 +134,7 @@ public final class MeasureFlood {
     /** Some issues happen a hundred times as often as others. */
     private Deferred<ErrorEvent> deferred(int number) {
         int issue = (int) (ISSUES * Math.pow(random.nextDouble(), 2));
-        return new Deferred<>() {
-            @Override
-            public boolean isSettled() {
-                return true;
-            }
-
-            @Override
-            public long createdNanos() {
-                return 0;
-            }
-
-            @Override
-            public int weight() {
-                return 1;
-            }
-
-            @Override
-            public ErrorEvent make() {
-                return SampleEvent.of(number, issue, Instant.now());
-            }
-        };
+        return new Settled<>(() -> SampleEvent.of(number, issue, Instant.now()));
     }
 
     private void watch() {

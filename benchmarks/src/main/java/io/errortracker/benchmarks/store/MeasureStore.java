@@ -1,5 +1,6 @@
 package io.errortracker.benchmarks.store;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.health.SelfHealth;
 import io.errortracker.issue.Issue;
 import io.errortracker.issue.IssueStatus;
@@ -43,7 +44,7 @@ public final class MeasureStore {
         int issues = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
         Path directory = arguments.length > 2 ? Path.of(arguments[2]) : Files.createTempDirectory("measure-store");
         Files.createDirectories(directory);
-        SettableClock clock = new SettableClock(SampleMonth.BEGIN);
+        SteppedClock clock = new SteppedClock(SampleMonth.BEGIN);
         if (!Files.exists(directory.resolve("errors.mv.db"))) {
             try (JpaStore store = open(directory, clock)) {
                 new SampleMonth(events, issues, clock).record(store, store.retention()::makeRoom);

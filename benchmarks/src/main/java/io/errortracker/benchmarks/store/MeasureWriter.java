@@ -3,11 +3,6 @@ package io.errortracker.benchmarks.store;
 import io.errortracker.bundled.h2.Driver;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.EventLimits;
-import io.errortracker.event.ExceptionInfo;
-import io.errortracker.event.Mechanism;
-import io.errortracker.event.Request;
-import io.errortracker.event.StackFrame;
-import io.errortracker.event.User;
 import io.errortracker.event.json.EventJson;
 import io.errortracker.event.json.JsonLimits;
 import io.errortracker.group.Grouper;
@@ -34,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -163,24 +157,7 @@ public final class MeasureWriter {
     }
 
     private static ErrorEvent event(int number) {
-        List<StackFrame> frames = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            String module =
-                    i == 0 ? "shop.catalog.Teas" + number % ISSUES : "org.server.layer" + i % 7 + ".Handler" + i;
-            frames.add(StackFrame.java(module, "method" + i, "File" + i + ".java", 10 + i, i % 10 == 0));
-        }
-        return ErrorEvent.builder(ErrorEvent.newId(), Instant.now())
-                .environment("production")
-                .release("1.4.2")
-                .transaction("GET /teas/{id}")
-                .user(User.withId(String.valueOf(number % 500)))
-                .request(new Request(
-                        "GET", "http://shop.example/teas/" + number, "page=2", Map.of("user-agent", "Firefox")))
-                .exceptions(List.of(ExceptionInfo.ofClass(
-                        "shop.catalog.NoPrice", "No price for tea " + number, Mechanism.of("jaxrs", false), frames)))
-                .tag("section", "catalog")
-                .extra("grams", 250)
-                .build();
+        return SampleEvent.of(number, number % ISSUES, Instant.now());
     }
 
     private static double ratio(double[] ways, double[] raw) {

@@ -1,5 +1,6 @@
 package io.errortracker.benchmarks.store;
 
+import io.errortracker.SteppedClock;
 import io.errortracker.event.ErrorEvent;
 import io.errortracker.event.Level;
 import io.errortracker.event.User;
@@ -24,10 +25,10 @@ final class SampleMonth {
 
     private final int events;
     private final int issues;
-    private final SettableClock clock;
+    private final SteppedClock clock;
     private final Random random = new Random(1);
 
-    SampleMonth(int events, int issues, SettableClock clock) {
+    SampleMonth(int events, int issues, SteppedClock clock) {
         this.events = events;
         this.issues = issues;
         this.clock = clock;
